@@ -1,0 +1,80 @@
+#include "cli/session.h"
+
+#include <unistd.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli/exit_code.h"
+#include "store/files.h"
+
+namespace declass {
+namespace {
+
+namespace fs = std::filesystem;
+
+void write_all(std::FILE* stream, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+}  // namespace
+
+Session::Session(std::string program_path) : program_path_(std::move(program_path)) {}
+
+void Session::print(std::string_view text) const { write_all(stdout, text); }
+void Session::complain(std::string_view text) const { write_all(stderr, text); }
+void Session::complain(const Diagnostics& problems) const { complain(render(problems)); }
+
+std::optional<std::string> Session::environment(const char* name) const {
+  const char* value = std::getenv(name);
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return std::string(value);
+}
+
+long long Session::now() const {
+  if (const auto fixed = environment("SOURCE_DATE_EPOCH")) {
+    long long seconds = 0;
+    const char* end = fixed->data() + fixed->size();
+    const auto [rest, error] = std::from_chars(fixed->data(), end, seconds);
+    if (error == std::errc{} && rest == end && seconds >= 0) return seconds;
+  }
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(since).count();
+}
+
+Date Session::today() const {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::seconds(now()));
+  const std::chrono::year_month_day day{std::chrono::sys_days(days)};
+  return *make_date(static_cast<int>(day.year()),
+                    static_cast<int>(static_cast<unsigned>(day.month())),
+                    static_cast<int>(static_cast<unsigned>(day.day())));
+}
+
+std::optional<std::string> Session::shared_folder(const char* variable,
+                                                  std::string_view name) const {
+  if (auto chosen = environment(variable)) return chosen;
+  std::error_code error;
+  const fs::path program = fs::canonical("/proc/self/exe", error);
+  if (!error) {
+    const fs::path installed = program.parent_path().parent_path() / "share" / "declass" / name;
+    if (is_folder(installed.string())) return installed.string();
+  }
+  return (fs::path(DECLASS_SOURCE_DIR) / name).string();
+}
+
+std::string Session::rules_folder() const { return *shared_folder("DECLASS_RULES", "rules"); }
+std::string Session::policies_folder() const {
+  return *shared_folder("DECLASS_POLICIES", "policies");
+}
+
+Result<std::vector<SourceText>> Session::read_rules_of(std::string_view folder) const {
+  return read_rules((fs::path(rules_folder()) / folder).string());
+}
+
+bool Session::output_is_terminal() const { return ::isatty(STDOUT_FILENO) != 0; }
+bool Session::input_is_terminal() const { return ::isatty(STDIN_FILENO) != 0; }
+
+}  // namespace declass

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/date.h"
+#include "text/result.h"
+#include "text/source_text.h"
+
+namespace CLI {
+class App;
+}
+
+namespace declass {
+
+/// What a command has from the world: the environment, the clock, where rules are, where its
+/// output goes. Made once in main; the only place that reads any of them.
+class Session {
+ public:
+  explicit Session(std::string program_path);
+
+  /// Results go to standard output, everything else to standard error.
+  void print(std::string_view text) const;
+  void complain(std::string_view text) const;
+  void complain(const Diagnostics& problems) const;
+
+  /// The exit code of the command that ran; a command sets it before it returns.
+  void finish(int code) { exit_code_ = code; }
+  int exit_code() const { return exit_code_; }
+
+  /// Today in UTC, or the day of SOURCE_DATE_EPOCH.
+  Date today() const;
+  /// Seconds since 1970 of the same moment.
+  long long now() const;
+
+  /// `$DECLASS_RULES`, else `../share/declass/rules` beside the program, else the source tree.
+  std::string rules_folder() const;
+  std::string policies_folder() const;
+
+  /// The compiled contents of one rules folder; complains and finishes with `usage` on failure.
+  template <class T>
+  std::optional<T> load(std::string_view folder);
+
+  std::optional<std::string> environment(const char* name) const;
+  bool output_is_terminal() const;
+  bool input_is_terminal() const;
+
+ private:
+  Result<std::vector<SourceText>> read_rules_of(std::string_view folder) const;
+  std::optional<std::string> shared_folder(const char* variable, std::string_view name) const;
+
+  std::string program_path_;
+  int exit_code_ = 0;
+};
+
+template <class T>
+std::optional<T> Session::load(std::string_view folder) {
+  auto files = read_rules_of(folder);
+  if (!files) {
+    complain(files.error());
+    finish(2);
+    return std::nullopt;
+  }
+  auto compiled = T::compile(*files);
+  if (!compiled) {
+    complain(compiled.error());
+    finish(2);
+    return std::nullopt;
+  }
+  return std::move(*compiled);
+}
+
+/// Each adds one subcommand with its options to the program.
+void add_marking_command(CLI::App& app, Session& session);
+void add_instruction_command(CLI::App& app, Session& session);
+void add_inspect_command(CLI::App& app, Session& session);
+void add_find_command(CLI::App& app, Session& session);
+void add_redact_command(CLI::App& app, Session& session);
+void add_audit_command(CLI::App& app, Session& session);
+
+}  // namespace declass

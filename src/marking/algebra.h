@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "marking/marking.h"
+#include "marking/parse.h"
+#include "marking/vocabulary.h"
+#include "text/date.h"
+
+namespace declass {
+
+/// The sensitivity that holds both. Associative, commutative, idempotent, monotone in level. An
+/// absent level absorbs: what cannot be read stays unreadable.
+Marking join(const Marking& a, const Marking& b);
+
+/// The banner that a list of portions requires (CAPCO-2016 §D.2 and table 3), with what is wrong
+/// in it. `date` is the document's, for the rules that turn on it.
+struct RollUp {
+  Marking marking;
+  std::string banner;
+  std::vector<MarkRemark> errors, warnings;
+};
+RollUp roll_up(const std::vector<Marking>& portions, std::optional<Date> date,
+               const Vocabulary& vocabulary);
+
+/// Whether text so marked may go to a country or group, and in one line why not.
+struct Releasable {
+  bool releasable = false;
+  std::string why;
+};
+Releasable releasable_to(const Marking& marking, std::string_view country_or_group,
+                         const Vocabulary& vocabulary);
+
+/// The banner and portion form that the register gives a marking; empty where it has none.
+std::string canonical_banner(const Marking& marking, const Vocabulary& vocabulary);
+std::string canonical_portion(const Marking& marking, const Vocabulary& vocabulary);
+
+}  // namespace declass

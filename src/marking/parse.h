@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "marking/marking.h"
+#include "marking/vocabulary.h"
+
+namespace declass {
+
+/// One thing wrong with a mark, under a stable code (`DM0103`).
+struct MarkRemark {
+  std::string code, message;
+};
+
+/// A mark as it was read. What could not be read leaves `marking.level` without a value, or the
+/// control `unknown` on the level that was read: neither is ever releasable.
+struct MarkReading {
+  Marking marking;
+  bool valid = false;                ///< the grammar of the register holds; no error
+  std::vector<std::string> repairs;  ///< what was taken for what, in words; empty: as written
+  std::vector<MarkRemark> errors, warnings;
+  std::optional<std::string> declassify_on;  ///< a declassification value in an old banner
+  std::string banner, portion;  ///< canonical forms (CAPCO-2016 §A.6); empty: none can be given
+};
+
+/// Reads a whole portion mark, `(S//NF)`, with or without its brackets.
+MarkReading parse_portion(std::string_view text, const Vocabulary& vocabulary);
+
+/// Reads a whole banner line without anything else on it, `SECRET//NOFORN`.
+MarkReading parse_banner(std::string_view text, const Vocabulary& vocabulary);
+
+/// A mark at the beginning of a text, and how many bytes of it are the mark.
+struct LeadingMark {
+  std::size_t length = 0;
+  MarkReading reading;
+};
+
+/// The portion mark with which a paragraph's text begins (after number and blanks): `(C)`, `C)`,
+/// `(S//NF)`, also one that cannot be read, `(X)`, `( )`. Nothing where the text begins with no
+/// mark: `(Iceland)`, `Ref(s)`, `(b)(1)`, `(C) 2007 Example Press`.
+std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary);
+
+/// The marking words with which a banner line begins: `C O N F I D E N T I A L` of
+/// `C O N F I D E N T I A L USNATO 000036`, `UNCLAS//FOUO`, `LIMITED OFFICIAL USE`. The words end
+/// where the marking's own grammar does; a level is never read inside a longer word.
+std::optional<LeadingMark> leading_banner(std::string_view text, const Vocabulary& vocabulary);
+
+}  // namespace declass

@@ -1,0 +1,72 @@
+#include "pattern/pattern.h"
+
+#include <re2/re2.h>
+
+namespace declass {
+namespace {
+
+constexpr std::size_t max_expression = 4096;
+
+}  // namespace
+
+struct Pattern::Compiled {
+  RE2 expression;
+  int groups;
+};
+
+tl::expected<Pattern, std::string> Pattern::compile(std::string_view expression, Case letter_case) {
+  if (expression.size() > max_expression) {
+    return tl::unexpected(std::string("the expression is longer than 4096 bytes"));
+  }
+  RE2::Options options(RE2::Quiet);
+  options.set_case_sensitive(letter_case == Case::sensitive);
+  options.set_max_mem(std::int64_t{16} << 20);
+  auto compiled = std::shared_ptr<Compiled>(
+      new Compiled{RE2(re2::StringPiece(expression.data(), expression.size()), options), 0});
+  if (!compiled->expression.ok()) return tl::unexpected(compiled->expression.error());
+  compiled->groups = compiled->expression.NumberOfCapturingGroups() + 1;
+  return Pattern(std::move(compiled));
+}
+
+std::optional<Match> Pattern::match(std::string_view text, std::size_t from, Anchor anchor) const {
+  const RE2& expression = compiled_->expression;
+  std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(compiled_->groups));
+  const re2::StringPiece subject(text.data(), text.size());
+  const RE2::Anchor where = anchor == Anchor::none    ? RE2::UNANCHORED
+                            : anchor == Anchor::start ? RE2::ANCHOR_START
+                                                      : RE2::ANCHOR_BOTH;
+  if (!expression.Match(subject, from, text.size(), where, pieces.data(), compiled_->groups)) {
+    return std::nullopt;
+  }
+  Match out;
+  for (const re2::StringPiece& piece : pieces) {
+    if (piece.data() == nullptr) {
+      out.groups.emplace_back();
+    } else {
+      const auto begin = static_cast<std::size_t>(piece.data() - text.data());
+      out.groups.emplace_back(Span{begin, begin + piece.size()});
+    }
+  }
+  return out;
+}
+
+std::optional<Match> Pattern::find(std::string_view text, std::size_t from) const {
+  return match(text, from, Anchor::none);
+}
+
+std::optional<Match> Pattern::match_prefix(std::string_view text) const {
+  return match(text, 0, Anchor::start);
+}
+
+std::optional<Match> Pattern::full_match(std::string_view text) const {
+  return match(text, 0, Anchor::both);
+}
+
+std::optional<std::size_t> Pattern::group(std::string_view name) const {
+  const auto& names = compiled_->expression.NamedCapturingGroups();
+  const auto found = names.find(std::string(name));
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(found->second);
+}
+
+}  // namespace declass
