@@ -31,9 +31,9 @@ Marking join(const Marking& a, const Marking& b) {
   Marking out = a;
   if (a.level && b.level) out.level = std::max(*a.level, *b.level);
   if (!b.level) out.level.reset();
-  out.sci = join_paths(a.sci, b.sci);
-  out.sar = join_paths(a.sar, b.sar);
-  out.aea = join_paths(a.aea, b.aea);
+  out.sci = join_control_paths(a.sci, b.sci);
+  out.sar = join_control_paths(a.sar, b.sar);
+  out.aea = join_control_paths(a.aea, b.aea);
   out.controls = united(a.controls, b.controls);
   out.rel_to = common(a.rel_to, b.rel_to);
   out.display_only = common(a.display_only, b.display_only);

@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <array>
 
-#include "marking/canonical.h"
 #include "marking/parse.h"
 #include "marking/reader.h"
+#include "marking/validate.h"
 #include "text/words.h"
 
 namespace declass {
@@ -19,33 +18,10 @@ LeadingMark unreadable(std::size_t length) {
   return mark;
 }
 
-/// A run of single letters with single blanks between them, `S E C R E T`, as one word: its
-/// letters, and where it ends.
-struct SpacedWord {
-  std::string letters;
-  std::size_t end = 0;
-};
-
-SpacedWord spaced_word(std::string_view text) {
-  SpacedWord word;
-  std::size_t at = 0;
-  const auto alone = [&](std::size_t i) {
-    return i < text.size() && is_ascii_letter(text[i]) &&
-           (i + 1 == text.size() || !(is_ascii_letter(text[i + 1]) || is_ascii_digit(text[i + 1])));
-  };
-  while (alone(at)) {
-    word.letters += text[at];
-    word.end = at + 1;
-    ++at;
-    while (at < text.size() && text[at] == ' ' && at < word.end + 2) ++at;
-    if (at == word.end) break;
-  }
-  return word;
-}
-
 }  // namespace
 
-std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary) {
+std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary,
+                                           std::optional<Date> date) {
   if (text.empty() || text.front() != '(') return std::nullopt;
   const std::string_view head = text.substr(0, max_leading_bytes);
   const std::size_t close = head.find(')');
@@ -54,7 +30,7 @@ std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabula
   if (inside.empty()) return unreadable(close + 1);
   LeadingMark mark;
   mark.length = close + 1;
-  mark.reading = parse_portion(inside, vocabulary);
+  mark.reading = parse_portion(inside, vocabulary, date);
   if (mark.reading.marking.level) return mark;
   if (inside.size() == 1 && inside.front() >= 'A' && inside.front() <= 'Z') {
     return unreadable(close + 1);
@@ -62,24 +38,18 @@ std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabula
   return std::nullopt;
 }
 
-std::optional<LeadingMark> leading_banner(std::string_view text, const Vocabulary& vocabulary) {
-  const MarkText clean = clean_mark(text.substr(0, max_leading_bytes));
+std::optional<LeadingMark> leading_banner(std::string_view text, const Vocabulary& vocabulary,
+                                          std::optional<Date> date) {
+  text = text.substr(0, std::min(text.find('\n'), max_leading_bytes));
+  const MarkText clean = clean_mark(text);
   if (clean.foul) return std::nullopt;
-  const SpacedWord spaced = spaced_word(clean.text);
-  std::string line = clean.text;
-  std::size_t shift = 0;
-  if (spaced.letters.size() >= 4) {
-    line = spaced.letters + clean.text.substr(spaced.end);
-    shift = spaced.end - spaced.letters.size();
-  }
-  MarkReader reader(line, MarkKind::banner, Extent::leading, vocabulary.compiled());
-  reader.read();
+  MarkReader reader(clean.text, MarkKind::banner, Extent::leading, vocabulary.compiled());
+  reader.read(date);
   if (reader.words_read() == 0 || !reader.reading().marking.level) return std::nullopt;
   LeadingMark mark;
-  mark.length = reader.end() + shift;
+  mark.length = reader.end();
   mark.reading = std::move(reader.reading());
-  mark.reading.banner = canonical_banner(mark.reading.marking, vocabulary);
-  mark.reading.portion = canonical_portion(mark.reading.marking, vocabulary);
+  finish_reading(mark.reading, MarkKind::banner, vocabulary);
   return mark;
 }
 

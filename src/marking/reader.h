@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "marking/compiled.h"
@@ -17,7 +18,9 @@ enum class MarkKind { portion, banner };
 enum class Extent { whole, leading };
 
 /// Reads the words of one mark from left to right into a Marking. What the register does not
-/// allow is read all the same and noted: as a legacy form, as a repair, or as an error.
+/// allow is read all the same and noted: as a legacy form, as a repair, or as an error. Where a
+/// word is not known the words are mended first: put together, taken apart, or taken for the
+/// known word that they resemble.
 class MarkReader {
  public:
   /// Requires: `text` comes from clean_mark, is not foul, and outlives the reader.
@@ -25,64 +28,95 @@ class MarkReader {
              const Vocabulary::Compiled& compiled);
 
   /// Reads as far as the grammar goes.
-  void read();
+  void read(std::optional<Date> date);
 
   MarkReading& reading() { return out_; }
   std::size_t end() const { return next_ == 0 ? 0 : tokens_.words[next_ - 1].end; }
   std::size_t words_read() const { return next_; }
+  bool too_long() const { return count() == max_mark_words; }
 
  private:
   /// A phrase of the vocabulary at a word of the mark.
   struct Found {
-    const Term* term = nullptr;
+    const MarkTerm* term = nullptr;
     std::size_t words = 0;
     bool tidy = true;
   };
+  /// The code of a place at a word of the mark.
+  struct Code {
+    std::string_view code;
+    std::size_t words = 0;
+  };
 
-  const Token& token(std::size_t at) const { return tokens_.words[at]; }
-  bool more() const { return next_ < tokens_.words.size(); }
+  const MarkToken& token(std::size_t at) const { return tokens_.words[at]; }
+  std::size_t count() const { return tokens_.words.size(); }
+  bool more() const { return next_ < count(); }
+  bool set_off(std::size_t at) const { return token(at).before >= Gap::slash; }
   Found find(std::size_t at) const;
-  std::optional<Found> find_kind(std::size_t at, Term::Kind kind) const;
-  std::string_view place_at(std::size_t at) const;
+  std::optional<Found> find_kind(std::size_t at, MarkTerm::Kind kind) const;
+  Code code_at(std::size_t at) const;
 
-  void read_head();
+  // The level and whose it is: reader_head.cc.
+  void read_head(std::optional<Date> date);
+  bool read_any_head();
   bool read_foreign_head();
+  bool read_owners_head();
   bool read_nato_activity();
-  void read_joint(const Found& joint);
+  bool read_joint();
   void read_bare_head();
   bool read_level(std::size_t at);
+  void check_date(std::optional<Date> date);
 
+  // Everything after it: reader.cc, reader_lists.cc.
   bool read_item();
   void read_term(const Found& found);
   void read_control(const Found& found);
+  void read_handling(const Found& found);
+  void read_repeated_level(const Found& found);
   void read_path(const Found& found);
+  bool read_part(std::string& path, std::size_t system_size);
   void read_programmes(const Found& found);
+  void read_nicknames(const Found& found);
   void read_places(const Found& found);
   bool read_eyes();
   void read_foreign_sources(const Found& found);
   void read_cui(const Found& found);
-  bool read_declassification();
+  bool read_category();
+  bool read_declassification(const Found& found);
   void read_unknown();
   std::vector<std::string> read_codes(Gap between);
 
-  void enter(Slot slot, std::size_t at, std::string_view what);
+  // Damaged words: reader_mend.cc.
+  void mend_spaced_letters();
+  bool mend_head();
+  bool mend(std::size_t at);
+  bool mend_by_joining(std::size_t at, MarkLexicon::Place place);
+  bool mend_by_splitting(std::size_t at, MarkLexicon::Place place);
+  bool mend_by_likeness(std::size_t at, MarkLexicon::Place place);
+  bool mend_code(std::size_t at);
+  std::string joined_letters(std::size_t at, std::size_t words) const;
+  void replace(std::size_t at, std::size_t words, const MarkPhrase& phrase);
+
+  void enter(MarkSlot slot, std::size_t at, std::size_t words);
+  void check_order(std::size_t order, std::size_t at, std::size_t words);
   void add_rule(std::size_t rule);
   void note_form(const Found& found);
   void legacy(std::string code, std::string message);
   void repair(std::string message);
   void error(std::string code, std::string message);
   void warning(std::string code, std::string message);
-  std::string quoted(std::size_t from, std::size_t to) const;
+  std::string quoted(std::size_t from, std::size_t words) const;
 
   std::string_view text_;
-  Tokens tokens_;
+  MarkTokens tokens_;
   MarkKind kind_;
   Extent extent_;
   const Vocabulary::Compiled& compiled_;
   MarkReading out_;
   std::size_t next_ = 0;
-  Slot slot_ = Slot::level;
-  std::size_t last_order_ = 0;
+  MarkSlot slot_ = MarkSlot::level;
+  std::optional<std::size_t> last_order_;
+  std::string last_system_;
   bool form_holds_ = true;
 };
 
