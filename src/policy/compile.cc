@@ -155,7 +155,7 @@ class PolicyReader {
         for (const std::string& alias : term.aliases) names.insert(folded_name(alias));
       }
       out_.terms.insert(out_.terms.end(), terms.begin(), terms.end());
-      out_.list_files.push_back(std::move(*file));
+      out_.list_files.emplace(entry.key.text, std::move(*file));
     }
   }
 
@@ -287,6 +287,8 @@ const PolicySettings& Policy::settings() const { return compiled_->settings; }
 const OutputStyle& Policy::output() const { return compiled_->output; }
 const std::vector<Clause>& Policy::clauses() const { return compiled_->clauses; }
 const std::vector<Term>& Policy::terms() const { return compiled_->terms; }
-const std::vector<SourceText>& Policy::list_files() const { return compiled_->list_files; }
+const std::map<std::string, SourceText>& Policy::list_files() const {
+  return compiled_->list_files;
+}
 
 }  // namespace declass

@@ -18,7 +18,7 @@ struct Policy::Compiled {
   std::vector<Term> terms;
   std::map<std::string, std::set<std::string>>
       listed_names;  ///< by list: folded entries and aliases
-  std::vector<SourceText> list_files;
+  std::map<std::string, SourceText> list_files;
   std::optional<PolicyRules> rules;
 };
 

@@ -52,6 +52,9 @@ class Deliberation {
     }
   }
 
+  /// Findings that a clause would have cut but for its `unless`.
+  std::vector<Span> take_let_through() { return std::move(let_through_); }
+
   Status status_of(std::size_t segment) const {
     return policy_.effective_status(facts_.determination->segments[segment]);
   }
@@ -67,13 +70,10 @@ class Deliberation {
     return out;
   }
 
-  bool selects(const Clause& clause, const Subject& subject) const {
-    const auto any = [&](const std::vector<Condition>& conditions) {
-      return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-        return holds(condition, subject, compiled_);
-      });
-    };
-    return any(clause.when) && !any(clause.unless);
+  bool any(const std::vector<Condition>& conditions, const Subject& subject) const {
+    return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+      return holds(condition, subject, compiled_);
+    });
   }
 
   static Reason reason(const Clause& clause, std::size_t index) {
@@ -88,9 +88,13 @@ class Deliberation {
   void speak_about_segments(const Clause& clause, std::size_t index) {
     const std::vector<Segment>& segments = facts_.message->segments;
     for (std::size_t i = 0; i < segments.size(); ++i) {
-      if (!selects(clause, subject(i))) continue;
-      const Span span = clause.action == Action::release ? segments[i].span : portions_[i];
-      decisions_.argue(span, clause.action, reason(clause, index));
+      const Subject about = subject(i);
+      if (!any(clause.when, about) || any(clause.unless, about)) continue;
+      if (clause.action == Action::release) {
+        decisions_.argue(segments[i].span, clause.action, reason(clause, index));
+      } else {
+        argue_portion(i, clause.action, reason(clause, index));
+      }
     }
   }
 
@@ -101,12 +105,34 @@ class Deliberation {
       const std::size_t segment = segment_at(*facts_.message, finding.span.begin);
       Subject about = subject(segment);
       about.finding = &finding;
-      if (!selects(clause, about)) continue;
+      if (!any(clause.when, about)) continue;
+      if (any(clause.unless, about)) {
+        let_through_.push_back(finding.span);
+        continue;
+      }
       Reason why = reason(clause, index);
       why.finding = first_finding_ + i;
-      const Span span = clause.action == Action::redact ? finding.span : portions_[segment];
-      decisions_.argue(span, clause.action, std::move(why));
+      if (clause.action == Action::redact) {
+        decisions_.argue(finding.span, clause.action, std::move(why));
+      } else {
+        argue_portion(segment, clause.action, std::move(why));
+      }
     }
+  }
+
+  /// A portion is withheld but for its number and its mark, which say that something is there and
+  /// how sensitive it is. An instruction to refuse spares nothing.
+  void argue_portion(std::size_t segment, Action action, const Reason& why) {
+    const Span whole = portions_[segment];
+    const Segment& first = facts_.message->segments[facts_.message->segments[segment].portion];
+    std::size_t at = whole.begin;
+    for (const Span sign : {first.label, first.mark}) {
+      if (action == Action::refuse || sign.empty() || sign.begin < at) continue;
+      decisions_.argue({at, sign.begin}, action, why);
+      decisions_.argue(sign, Action::release, why);
+      at = sign.end;
+    }
+    decisions_.argue({at, whole.end}, action, why);
   }
 
   const SourceText& source_;
@@ -117,6 +143,7 @@ class Deliberation {
   std::size_t first_finding_;
   Decisions& decisions_;
   std::vector<Span> portions_;
+  std::vector<Span> let_through_;
 };
 
 }  // namespace
@@ -136,13 +163,16 @@ Verdict Policy::decide(const SourceText& source, std::span<const MessageFacts> f
   Verdict out;
   std::size_t first_finding = 0;
   for (const MessageFacts& message : facts) {
-    Deliberation(source, message, *this, *compiled_, as_of, first_finding, decisions).run();
+    Deliberation deliberation(source, message, *this, *compiled_, as_of, first_finding, decisions);
+    deliberation.run();
+    for (const Span span : deliberation.take_let_through()) out.let_through.push_back(span);
     first_finding += message.findings->size();
     list_statuses(message, *this, out.review);
   }
   out.tiles = decisions.tiles();
   list_possible_findings(facts, *this, out);
   list_interim_reasons(out);
+  std::sort(out.let_through.begin(), out.let_through.end());
   std::stable_sort(
       out.review.begin(), out.review.end(),
       [](const ReviewItem& a, const ReviewItem& b) { return a.span.begin < b.span.begin; });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -63,6 +64,7 @@ struct ReviewItem {
 struct Verdict {
   std::vector<Decision> tiles;
   std::vector<ReviewItem> review;  ///< sorted by place
+  std::vector<Span> let_through;   ///< findings that only an `unless` saved, sorted
 };
 
 /// One policy: clauses that turn facts into decisions. Immutable; copies share the compiled form.
@@ -79,8 +81,8 @@ class Policy {
   const OutputStyle& output() const;
   const std::vector<Clause>& clauses() const;
   const std::vector<Term>& terms() const;
-  /// The lists' files as they were read, in the order of the policy.
-  const std::vector<SourceText>& list_files() const;
+  /// The lists' files as they were read, by the lists' names.
+  const std::map<std::string, SourceText>& list_files() const;
 
   /// One decision for every byte of the file.
   Verdict decide(const SourceText& source, std::span<const MessageFacts> facts, Date as_of) const;
