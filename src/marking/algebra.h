@@ -34,6 +34,12 @@ struct Releasable {
 Releasable releasable_to(const Marking& marking, std::string_view country_or_group,
                          const Vocabulary& vocabulary);
 
+/// Whom a portion so marked must be referred to before anything else; nothing where nothing blocks.
+std::optional<std::string> refer_to_owner(const Marking& marking, const Vocabulary& vocabulary);
+
+/// The ids of the controls that outlive declassification, sorted.
+std::vector<std::string> live_controls(const Marking& marking, const Vocabulary& vocabulary);
+
 /// The banner and portion form that the register gives a marking; empty where it has none.
 std::string canonical_banner(const Marking& marking, const Vocabulary& vocabulary);
 std::string canonical_portion(const Marking& marking, const Vocabulary& vocabulary);
