@@ -31,14 +31,22 @@ Result<Record> Chain::follow(std::string_view line) {
 }
 
 void Chain::pass(std::string_view line) {
-  // Within a canonical line a quote inside a string is escaped, so this is the member itself.
-  segment_ended_ = line.find(R"("type":"segment.end")") != std::string_view::npos;
+  segment_ended_ = type_in_line(line) == "segment.end";
   add(leaf_hash(line));
 }
 
 void Chain::add(const Digest& leaf) {
   tree_.add(leaf);
   last_ = leaf;
+}
+
+std::string_view type_in_line(std::string_view line) {
+  // Within a canonical line a quote inside a string is escaped, so this is the member itself.
+  constexpr std::string_view member = "\"type\":\"";
+  const std::size_t at = line.find(member);
+  if (at == std::string_view::npos) return {};
+  line.remove_prefix(at + member.size());
+  return line.substr(0, line.find('"'));
 }
 
 }  // namespace declass

@@ -17,11 +17,12 @@ class Chain {
   /// problem (DA0101) nothing is taken in.
   Result<Record> follow(std::string_view line);
 
-  /// Takes in a line whose bytes a checkpoint vouches for, without reading it.
+  /// Takes in a line whose bytes are known to be right, without reading it.
   void pass(std::string_view line);
 
   /// The next line is the first of a new segment file.
   void begin_segment() { segment_ended_ = false; }
+  bool segment_ended() const { return segment_ended_; }
 
   std::uint64_t size() const { return tree_.size(); }
   Digest root() const { return tree_.head(); }
@@ -34,5 +35,9 @@ class Chain {
   Digest last_{};  ///< leaf hash of the last line; zeros before the first
   bool segment_ended_ = false;
 };
+
+/// The type of a canonical record line, `doc.redact`, without reading all of it; empty where there
+/// is none.
+std::string_view type_in_line(std::string_view line);
 
 }  // namespace declass
