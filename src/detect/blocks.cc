@@ -32,6 +32,7 @@ constexpr Rank ranks[] = {
     {WordClass::occupation, Near::occupation},
     {WordClass::body, Near::body},
     {WordClass::nation, Near::nation},
+    {WordClass::thing, Near::abbreviation},
     {WordClass::demonym, Near::demonym},
     {WordClass::organisation, Near::organisation},
     {WordClass::abbreviation, Near::abbreviation},
@@ -84,14 +85,20 @@ void mark_phrases(std::vector<Token>& tokens, const Lexicon& lexicon) {
     if (tokens[at].facts.starts_phrase == 0) continue;
     std::uint64_t form = tokens[at].form;
     std::size_t longest = at;
+    std::uint32_t classes = 0;
     for (std::size_t next = at + 1; next < tokens.size() && next < at + Lexicon::longest_phrase &&
                                     tokens[next].kind == Token::Kind::word;
          ++next) {
       form = joined_fingerprint(form, tokens[next].form);
-      if (lexicon.find_phrase(form).classes != 0) longest = next;
+      if (lexicon.find_phrase(form).classes == 0) continue;
+      longest = next;
+      classes = lexicon.find_phrase(form).classes;
     }
     if (longest == at) continue;
-    for (std::size_t part = at; part <= longest; ++part) tokens[part].phrase = true;
+    for (std::size_t part = at; part <= longest; ++part) {
+      tokens[part].phrase = true;
+      tokens[part].facts.classes |= classes;
+    }
     at = longest;
   }
 }

@@ -75,6 +75,7 @@ class Context {
     add_if(facts.is(WordClass::foreign_given), Cue::foreign_given);
     add_if(facts.is(WordClass::extra_name), Cue::extra_name);
     add_if(facts.is(WordClass::place) && !facts.is(WordClass::nation), Cue::place_name);
+    add_if(facts.is(WordClass::thing), Cue::thing);
     add_if(own_.phrase, Cue::place_phrase);
     add_if(facts.is(WordClass::nation), Cue::nation);
     add_if(facts.is(WordClass::demonym), Cue::demonym);
@@ -149,6 +150,7 @@ class Context {
     add_if(near(back) == Near::comma && (is_office(near(back - 1)) ||
                                          near(back - 1) == Near::occupation),
            Cue::apposition_before);
+    add_if(near(back) == Near::occupation, Cue::occupation_before);
     add_if(token(-1).kind == Token::Kind::initials && token(-1).capital, Cue::initials_before);
     add_if(first == Near::given, Cue::given_before);
     add_if(first == Near::particle, Cue::particle_before);

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "common-word", "ordinary-word", "rare-word", "no-word", "unknown-word", "inflected-word",
     "surname-top", "surname-common", "surname-rare", "given-top", "given-name", "foreign-surname",
     "foreign-given",
-    "extra-name", "place-name", "place-phrase", "nation", "demonym", "abbreviation", "organisation",
+    "extra-name", "thing", "place-name", "place-phrase", "nation", "demonym", "abbreviation", "organisation",
     "body", "office",
     "courtesy", "occupation", "kin", "speech", "particle",
     "name-no-word", "surname-and-word",
@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "courtesy-before", "courtesy-near", "office-before", "office-near", "office-phrase-before",
     "said-after",
     "addressed-before", "accompanied-before", "apposition-after", "apposition-before",
-    "occupation-after",
+    "occupation-after", "occupation-before",
     "relative-after", "affiliation-after", "initials-before", "initials-after", "given-before",
     "surname-after",
     "particle-before", "suffix-after", "listed", "signer", "signature-zone", "classified-by-zone",
@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "capital-inside", "capital-first", "capital-before", "capital-after",
     "said-elsewhere", "said-often", "titled-elsewhere", "given-elsewhere", "article-elsewhere",
     "place-elsewhere", "possessive-elsewhere", "small-elsewhere", "near-form", "sure-elsewhere",
-    "likely-elsewhere", "unlikely-elsewhere", "beside-name", "beside-likely", "listed-with-name",
+    "likely-elsewhere", "unlikely-elsewhere", "bracketed-elsewhere", "beside-name", "beside-likely", "listed-with-name",
 };
 
 constexpr std::array<std::string_view, 4> places = {"before", "second-before", "after",
@@ -55,7 +55,7 @@ std::size_t own_kind(const Token& token) {
   const WordFacts& facts = token.facts;
   if (facts.is(WordClass::nation)) return graded_kinds;
   if (facts.is(WordClass::demonym)) return graded_kinds + 1;
-  if (facts.is(WordClass::abbreviation)) return graded_kinds + 2;
+  if (facts.is(WordClass::abbreviation) || facts.is(WordClass::thing)) return graded_kinds + 2;
   if (facts.is(WordClass::organisation) || facts.is(WordClass::body)) return graded_kinds + 3;
   if (facts.is(WordClass::office) || facts.is(WordClass::courtesy)) return graded_kinds + 4;
   if (facts.is(WordClass::occupation) || facts.is(WordClass::kin)) return graded_kinds + 5;

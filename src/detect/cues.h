@@ -19,14 +19,14 @@ enum class Cue : std::uint16_t {
   // What the lists say about the word.
   common_word, ordinary_word, rare_word, no_word, unknown_word, inflected_word,
   surname_top, surname_common, surname_rare, given_top, given_name, foreign_surname, foreign_given,
-  extra_name, place_name, place_phrase, nation, demonym, abbreviation, organisation, body, office,
+  extra_name, thing, place_name, place_phrase, nation, demonym, abbreviation, organisation, body, office,
   courtesy, occupation, kin, speech, particle,
   name_no_word, surname_and_word,
   // Its letters.
   two_letters, three_letters, long_word, no_vowel, joined, possessive, acronym_in_prose,
   // What stands around it.
   courtesy_before, courtesy_near, office_before, office_near, office_phrase_before, said_after,
-  addressed_before, accompanied_before, apposition_after, apposition_before, occupation_after,
+  addressed_before, accompanied_before, apposition_after, apposition_before, occupation_after, occupation_before,
   relative_after, affiliation_after, initials_before, initials_after, given_before, surname_after,
   particle_before, suffix_after, listed, signer, signature_zone, classified_by_zone, alone,
   kin_before, article_before, place_preposition_before, organisation_after, number_after,
@@ -36,7 +36,7 @@ enum class Cue : std::uint16_t {
   // What the rest of the document says about the same word.
   said_elsewhere, said_often, titled_elsewhere, given_elsewhere, article_elsewhere,
   place_elsewhere, possessive_elsewhere, small_elsewhere, near_form, sure_elsewhere,
-  likely_elsewhere, unlikely_elsewhere, beside_name, beside_likely, listed_with_name,
+  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, beside_name, beside_likely, listed_with_name,
   count_
 };
 inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::count_);

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, word_class_count> names = {
     "speech",        "address",            "nation",            "demonym",
     "place",         "organisation",       "abbreviation",      "particle",
     "suffix",        "given",              "surname",           "foreign-given",
-    "foreign-surname", "word",             "not-name",          "extra-name",
+    "foreign-surname", "thing",            "not-name",          "extra-name",
 };
 
 constexpr std::uint64_t seed = 0x9E3779B97F4A7C15U;

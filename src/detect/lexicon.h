@@ -42,7 +42,7 @@ enum class WordClass : std::uint8_t {
   surname,
   foreign_given,
   foreign_surname,
-  word,
+  thing,  ///< the name of a firm, a newspaper, a party: no person
   not_name,  ///< ours: never a person, whatever other lists say
   extra_name,  ///< ours: names that no other list has
 };

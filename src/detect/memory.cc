@@ -12,7 +12,8 @@ constexpr float unlikely = -1.0F;
 
 // What one use says about its form, as bits.
 struct Use {
-  bool said = false, titled = false, given = false, article = false, place = false;
+  bool said = false, titled = false, given = false, article = false, place = false,
+       bracketed = false;
 };
 
 Use use_of(const std::vector<CueId>& cues) {
@@ -28,6 +29,7 @@ Use use_of(const std::vector<CueId>& cues) {
       case Cue::given_before: case Cue::initials_before: use.given = true; break;
       case Cue::article_before: use.article = true; break;
       case Cue::place_preposition_before: use.place = true; break;
+      case Cue::in_brackets: use.bracketed = true; break;
       default: break;
     }
   }
@@ -37,7 +39,7 @@ Use use_of(const std::vector<CueId>& cues) {
 Use use_at(const std::vector<Token>& tokens, std::size_t at) {
   const auto& bits = tokens[at].use;
   return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0,
-          (bits & 16U) != 0};
+          (bits & 16U) != 0, (bits & 32U) != 0};
 }
 
 void add_neighbour(const std::vector<Token>& tokens, std::size_t at, std::vector<CueId>& out) {
@@ -86,7 +88,7 @@ std::uint8_t use_bits(const std::vector<CueId>& cues) {
   const Use use = use_of(cues);
   return static_cast<std::uint8_t>((use.said ? 1U : 0U) | (use.titled ? 2U : 0U) |
                                    (use.given ? 4U : 0U) | (use.article ? 8U : 0U) |
-                                   (use.place ? 16U : 0U));
+                                   (use.place ? 16U : 0U) | (use.bracketed ? 32U : 0U));
 }
 
 void Memory::add(const std::vector<Token>& tokens, std::size_t at) {
@@ -100,6 +102,7 @@ void Memory::add(const std::vector<Token>& tokens, std::size_t at) {
   form.given += use.given ? 1U : 0U;
   form.article += use.article ? 1U : 0U;
   form.place += use.place ? 1U : 0U;
+  form.bracketed += use.bracketed ? 1U : 0U;
   form.possessive += token.possessive ? 1U : 0U;
   form.sum += token.score;
   if (token.score > form.best) {
@@ -138,6 +141,7 @@ void Memory::append_cues(const std::vector<Token>& tokens, std::size_t at,
   add_if(others(form.article, own.article) != 0, Cue::article_elsewhere);
   add_if(others(form.place, own.place) != 0, Cue::place_elsewhere);
   add_if(others(form.possessive, token.possessive) != 0, Cue::possessive_elsewhere);
+  add_if(others(form.bracketed, own.bracketed) != 0, Cue::bracketed_elsewhere);
   add_if(form.small, Cue::small_elsewhere);
   if (form.uses > 1) {
     const float best = form.best_token == at ? form.second : form.best;

@@ -34,7 +34,8 @@ class Memory {
  private:
   struct Form {
     std::uint64_t form = 0;
-    std::uint32_t uses = 0, said = 0, titled = 0, given = 0, article = 0, place = 0, possessive = 0;
+    std::uint32_t uses = 0, said = 0, titled = 0, given = 0, article = 0, place = 0, possessive = 0,
+                  bracketed = 0;
     std::uint32_t best_token = 0, second_token = 0;
     float best = -1e9F, second = -1e9F, sum = 0;
     bool small = false;

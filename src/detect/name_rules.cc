@@ -14,7 +14,7 @@ namespace {
 
 // One list of words, from a file of its own or written in names.yaml.
 struct List {
-  WordClass word_class;
+  std::optional<WordClass> word_class;
   int level = 0;
   int seniority = 0;
   std::vector<int> tiers;  // the last rank of each tier
@@ -49,8 +49,7 @@ std::vector<std::pair<std::string, WordClass>> class_table() {
 void read_list(Reader& reader, const Node& node, const std::vector<SourceText>& files,
                std::vector<List>& lists) {
   Fields fields(reader, node, "list");
-  const auto word_class = fields.choice("class", class_table());
-  List list{word_class.value_or(WordClass::word), 0, 0, {}, nullptr, {}};
+  List list{fields.choice("class", class_table()), 0, 0, {}, nullptr, {}};
   list.level = fields.integer("level").value_or(0);
   for (const std::string& tier : fields.texts("tiers")) {
     int rank = 0;
@@ -99,7 +98,7 @@ void read_offices(Reader& reader, const Node& root, std::vector<List>& lists) {
 
 void add_word(Lexicon& lexicon, const List& list, std::string_view word, std::size_t rank) {
   WordFacts& facts = lexicon.at(word);
-  facts.add(list.word_class);
+  if (list.word_class) facts.add(*list.word_class);
   if (list.level != 0 && (facts.level == 0 || facts.level > list.level)) {
     facts.level = static_cast<std::uint8_t>(list.level);
   }
