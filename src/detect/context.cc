@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "detect/cues.h"
+#include "text/letters.h"
 #include "text/words.h"
 
 namespace declass {
@@ -20,7 +21,7 @@ class Context {
     before();
     after();
     listing();
-    capitals();
+    case_cues();
     families();
   }
 
@@ -91,9 +92,14 @@ class Context {
     add_if(known_name && facts.level == 0, Cue::name_no_word);
     add_if(facts.surname_tier != 0 && facts.level != 0, Cue::surname_and_word);
     if (facts.level == 0 && !known_name && facts.classes == 0) {
-      add(inflected() ? Cue::inflected_word : Cue::unknown_word);
+      add(inflected()                                      ? Cue::inflected_word
+          : own_.length >= 7 && lexicon_.near_common_word(key()) ? Cue::misspelt_word
+          : own_.length >= 7 && lexicon_.is_two_words(key())     ? Cue::glued_words
+                                                                 : Cue::unknown_word);
     }
   }
+
+  std::string key() const { return capitals(text_.substr(own_.begin, own_.end - own_.begin)); }
 
   // A word of the lists with an ending that they do not carry.
   bool inflected() const {
@@ -195,6 +201,11 @@ class Context {
            Cue::surname_after);
     add_if(near(1) == Near::suffix, Cue::suffix_after);
     add_if(near(1) == Near::organisation || near(1) == Near::body, Cue::organisation_after);
+    add_if((near(1) == Near::plain || near(1) == Near::rare || near(1) == Near::office_rank ||
+            near(1) == Near::hyphen) &&
+               (near(2) == Near::organisation || near(3) == Near::organisation),
+           Cue::organisation_near);
+    add_if(is_ampersand(token(1)) || is_ampersand(token(-1)), Cue::ampersand_beside);
     add_if(near(1) == Near::number, Cue::number_after);
     add_if(near(1) == Near::plain || near(1) == Near::rare, Cue::compound_after);
     add_if(near(-1) == Near::open && near(1) == Near::close, Cue::in_brackets);
@@ -203,6 +214,10 @@ class Context {
     add_if((near(-1) == Near::hyphen && token(-1).tight && in_name(token(-2))) ||
                (near(1) == Near::hyphen && token(1).tight && in_name(token(2))),
            Cue::hyphen_name);
+  }
+
+  bool is_ampersand(const Token& token) const {
+    return token.near == Near::other_mark && text_[token.begin] == '&';
   }
 
   bool said(std::ptrdiff_t ahead) const {
@@ -243,7 +258,7 @@ class Context {
     add_if(own_.signer, Cue::signer);
   }
 
-  void capitals() {
+  void case_cues() {
     if (!own_.mixed) return;
     add(own_.sentence_start ? Cue::capital_first : Cue::capital_inside);
     add_if(token(-1).kind == Token::Kind::word && token(-1).capital && !token(-1).sentence_start,

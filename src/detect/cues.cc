@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, cue_count> cue_names = {
     "bias",
-    "common-word", "ordinary-word", "rare-word", "no-word", "unknown-word", "inflected-word",
+    "common-word", "ordinary-word", "rare-word", "no-word", "unknown-word", "inflected-word", "misspelt-word",
+    "glued-words",
     "surname-top", "surname-common", "surname-rare", "given-top", "given-name", "foreign-surname",
     "foreign-given",
     "extra-name", "thing", "place-name", "place-phrase", "nation", "demonym", "abbreviation", "organisation",
@@ -26,13 +27,14 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "surname-after",
     "particle-before", "suffix-after", "listed", "signer", "signature-zone", "classified-by-zone",
     "alone",
-    "kin-before", "article-before", "place-preposition-before", "organisation-after",
-    "number-after",
+    "kin-before", "article-before", "place-preposition-before", "organisation-after", "organisation-near",
+    "number-after", "ampersand-beside",
     "in-brackets", "in-quotes", "hyphen-name", "slash-beside", "compound-after",
     "capital-inside", "capital-first", "capital-before", "capital-after",
     "said-elsewhere", "said-often", "titled-elsewhere", "given-elsewhere", "article-elsewhere",
     "place-elsewhere", "possessive-elsewhere", "small-elsewhere", "near-form", "sure-elsewhere",
-    "likely-elsewhere", "unlikely-elsewhere", "bracketed-elsewhere", "beside-name", "beside-likely", "listed-with-name",
+    "likely-elsewhere", "unlikely-elsewhere", "bracketed-elsewhere", "organisation-elsewhere",
+    "beside-name", "beside-likely", "listed-with-name",
 };
 
 constexpr std::array<std::string_view, 4> places = {"before", "second-before", "after",

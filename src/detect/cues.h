@@ -17,7 +17,7 @@ namespace declass {
 enum class Cue : std::uint16_t {
   bias,
   // What the lists say about the word.
-  common_word, ordinary_word, rare_word, no_word, unknown_word, inflected_word,
+  common_word, ordinary_word, rare_word, no_word, unknown_word, inflected_word, misspelt_word, glued_words,
   surname_top, surname_common, surname_rare, given_top, given_name, foreign_surname, foreign_given,
   extra_name, thing, place_name, place_phrase, nation, demonym, abbreviation, organisation, body, office,
   courtesy, occupation, kin, speech, particle,
@@ -29,14 +29,14 @@ enum class Cue : std::uint16_t {
   addressed_before, accompanied_before, apposition_after, apposition_before, occupation_after, occupation_before,
   relative_after, affiliation_after, initials_before, initials_after, given_before, surname_after,
   particle_before, suffix_after, listed, signer, signature_zone, classified_by_zone, alone,
-  kin_before, article_before, place_preposition_before, organisation_after, number_after,
+  kin_before, article_before, place_preposition_before, organisation_after, organisation_near, number_after, ampersand_beside,
   in_brackets, in_quotes, hyphen_name, slash_beside, compound_after,
   // Capitals, in blocks where they mean something.
   capital_inside, capital_first, capital_before, capital_after,
   // What the rest of the document says about the same word.
   said_elsewhere, said_often, titled_elsewhere, given_elsewhere, article_elsewhere,
   place_elsewhere, possessive_elsewhere, small_elsewhere, near_form, sure_elsewhere,
-  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, beside_name, beside_likely, listed_with_name,
+  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, organisation_elsewhere, beside_name, beside_likely, listed_with_name,
   count_
 };
 inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::count_);

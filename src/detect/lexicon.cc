@@ -84,6 +84,79 @@ WordFacts& Lexicon::at(std::string_view entry) {
   return slot(form);
 }
 
+namespace {
+
+// Words begin and end with nought.
+std::size_t letter(std::string_view word, std::size_t at) {
+  if (at >= word.size() || word[at] < 'A' || word[at] > 'Z') return 0;
+  return static_cast<std::size_t>(word[at] - 'A' + 1);
+}
+
+std::size_t triple(std::string_view word, std::size_t middle) {
+  const std::size_t before = middle == 0 ? 0 : letter(word, middle - 1);
+  return (before * 27 + letter(word, middle)) * 27 + letter(word, middle + 1);
+}
+
+}  // namespace
+
+void Lexicon::learn_letters(std::string_view word) {
+  for (std::size_t at = 0; at < word.size(); ++at) triples_[triple(word, at)] = true;
+}
+
+bool Lexicon::is_ordinary(std::string_view word) const {
+  const std::uint8_t level = find(fingerprint(word)).level;
+  return level != 0 && level <= 35;
+}
+
+// No letters in a row that no ordinary word has: most trials fail here, without a look-up.
+bool Lexicon::is_usual(std::string_view word, std::size_t changed) const {
+  const std::size_t first = changed == 0 ? 0 : changed - 1;
+  for (std::size_t at = first; at <= changed + 1 && at < word.size(); ++at) {
+    if (!triples_[triple(word, at)]) return false;
+  }
+  return true;
+}
+
+bool Lexicon::near_common_word(const std::string& word) const {
+  constexpr std::size_t longest = 20;
+  if (word.size() > longest) return false;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    std::string trial = word;
+    trial.erase(at, 1);
+    if (is_usual(trial, at) && is_ordinary(trial)) return true;
+    if (at + 1 < word.size() && word[at] != word[at + 1]) {
+      trial = word;
+      std::swap(trial[at], trial[at + 1]);
+      if (is_usual(trial, at) && is_ordinary(trial)) return true;
+    }
+  }
+  for (std::size_t at = 0; at <= word.size(); ++at) {
+    std::string longer = word;
+    longer.insert(at, 1, 'A');
+    std::string changed = word;
+    for (char c = 'A'; c <= 'Z'; ++c) {
+      longer[at] = c;
+      if (is_usual(longer, at) && is_ordinary(longer)) return true;
+      if (at == 0 || at == word.size()) continue;
+      changed[at] = c;
+      if (is_usual(changed, at) && is_ordinary(changed)) return true;
+    }
+  }
+  return false;
+}
+
+bool Lexicon::is_two_words(std::string_view word) const {
+  for (std::size_t cut = 2; cut + 2 <= word.size(); ++cut) {
+    const auto common = [this](std::string_view part) {
+      const WordFacts& facts = find(fingerprint(part));
+      return part.size() == 2 ? facts.is(WordClass::function_word)
+                              : facts.level != 0 && facts.level <= 20;
+    };
+    if (common(word.substr(0, cut)) && common(word.substr(cut))) return true;
+  }
+  return false;
+}
+
 const WordFacts& Lexicon::find(std::uint64_t form) const {
   static constexpr WordFacts unknown;
   std::size_t at = (form >> 1) & mask_;

@@ -83,8 +83,18 @@ class Lexicon {
   /// One entry of a list: a word, or several with blanks between. Requires: room for it.
   WordFacts& at(std::string_view entry);
 
+  /// Makes the letters of an ordinary word known to `near_common_word`.
+  void learn_letters(std::string_view word);
+
   /// What is known about a form; an unknown form has no class.
   const WordFacts& find(std::uint64_t form) const;
+  /// A word in capitals is one letter away from an ordinary word: put in, left out, changed or
+  /// moved by one place.
+  bool near_common_word(const std::string& word) const;
+
+  /// A word in capitals is two common words without the blank between.
+  bool is_two_words(std::string_view word) const;
+
   const WordFacts& find_phrase(std::uint64_t phrase) const { return find(phrase); }
 
  private:
@@ -93,7 +103,10 @@ class Lexicon {
     WordFacts facts;
   };
   WordFacts& slot(std::uint64_t form);
+  bool is_ordinary(std::string_view word) const;
+  bool is_usual(std::string_view word, std::size_t changed) const;
 
+  std::vector<bool> triples_ = std::vector<bool>(27 * 27 * 27);  ///< letters in a row in words
   std::vector<Slot> slots_;
   std::size_t mask_;
 };

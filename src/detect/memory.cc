@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <string>
+
+#include "text/letters.h"
 
 namespace declass {
 namespace {
@@ -13,7 +16,7 @@ constexpr float unlikely = -1.0F;
 // What one use says about its form, as bits.
 struct Use {
   bool said = false, titled = false, given = false, article = false, place = false,
-       bracketed = false;
+       bracketed = false, organisation = false;
 };
 
 Use use_of(const std::vector<CueId>& cues) {
@@ -30,6 +33,7 @@ Use use_of(const std::vector<CueId>& cues) {
       case Cue::article_before: use.article = true; break;
       case Cue::place_preposition_before: use.place = true; break;
       case Cue::in_brackets: use.bracketed = true; break;
+      case Cue::organisation_after: case Cue::ampersand_beside: use.organisation = true; break;
       default: break;
     }
   }
@@ -39,7 +43,7 @@ Use use_of(const std::vector<CueId>& cues) {
 Use use_at(const std::vector<Token>& tokens, std::size_t at) {
   const auto& bits = tokens[at].use;
   return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0,
-          (bits & 16U) != 0, (bits & 32U) != 0};
+          (bits & 16U) != 0, (bits & 32U) != 0, (bits & 64U) != 0};
 }
 
 void add_neighbour(const std::vector<Token>& tokens, std::size_t at, std::vector<CueId>& out) {
@@ -88,7 +92,8 @@ std::uint8_t use_bits(const std::vector<CueId>& cues) {
   const Use use = use_of(cues);
   return static_cast<std::uint8_t>((use.said ? 1U : 0U) | (use.titled ? 2U : 0U) |
                                    (use.given ? 4U : 0U) | (use.article ? 8U : 0U) |
-                                   (use.place ? 16U : 0U) | (use.bracketed ? 32U : 0U));
+                                   (use.place ? 16U : 0U) | (use.bracketed ? 32U : 0U) |
+                                   (use.organisation ? 64U : 0U));
 }
 
 void Memory::add(const std::vector<Token>& tokens, std::size_t at) {
@@ -103,6 +108,7 @@ void Memory::add(const std::vector<Token>& tokens, std::size_t at) {
   form.article += use.article ? 1U : 0U;
   form.place += use.place ? 1U : 0U;
   form.bracketed += use.bracketed ? 1U : 0U;
+  form.organisation += use.organisation ? 1U : 0U;
   form.possessive += token.possessive ? 1U : 0U;
   form.sum += token.score;
   if (token.score > form.best) {
@@ -124,7 +130,40 @@ void Memory::see_small_words(const std::vector<Token>& tokens) {
   }
 }
 
-void Memory::append_cues(const std::vector<Token>& tokens, std::size_t at,
+// Two forms that differ by one letter, put in, left out, changed or moved by one place, have a
+// shortened form in common, or one is a shortened form of the other.
+template <class Use>
+void Memory::each_shortened(std::string_view text, const Token& token, Use use) {
+  std::string word = capitals(text.substr(token.begin, token.end - token.begin));
+  use(fingerprint(word));
+  for (std::size_t gone = 1; gone < word.size() && word.size() <= 16; ++gone) {
+    if (word[gone] == word[gone - 1]) continue;
+    std::string shorter = word;
+    shorter.erase(gone, 1);
+    use(fingerprint(shorter));
+  }
+}
+
+void Memory::note_sure_forms(std::string_view text, const std::vector<Token>& tokens) {
+  for (const Form& form : forms_) {
+    if (form.form == 0 || form.best < sure) continue;
+    const Token& token = tokens[form.best_token];
+    if (token.length < 5 || token.facts.level != 0) continue;
+    each_shortened(text, token, [this](std::uint64_t key) { shortened_.push_back(key); });
+  }
+  std::sort(shortened_.begin(), shortened_.end());
+}
+
+bool Memory::near_sure_form(std::string_view text, const Token& token) const {
+  if (shortened_.empty() || token.length < 5 || token.facts.level != 0) return false;
+  bool near = false;
+  each_shortened(text, token, [this, &near](std::uint64_t key) {
+    near = near || std::binary_search(shortened_.begin(), shortened_.end(), key);
+  });
+  return near;
+}
+
+void Memory::append_cues(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
                          std::vector<CueId>& out) const {
   const Token& token = tokens[at];
   const Form& form = forms_[slot(token.form)];
@@ -142,6 +181,7 @@ void Memory::append_cues(const std::vector<Token>& tokens, std::size_t at,
   add_if(others(form.place, own.place) != 0, Cue::place_elsewhere);
   add_if(others(form.possessive, token.possessive) != 0, Cue::possessive_elsewhere);
   add_if(others(form.bracketed, own.bracketed) != 0, Cue::bracketed_elsewhere);
+  add_if(others(form.organisation, own.organisation) != 0, Cue::organisation_elsewhere);
   add_if(form.small, Cue::small_elsewhere);
   if (form.uses > 1) {
     const float best = form.best_token == at ? form.second : form.best;
@@ -152,6 +192,7 @@ void Memory::append_cues(const std::vector<Token>& tokens, std::size_t at,
     out.push_back(CueTable::best_elsewhere(score_step(best)));
     out.push_back(CueTable::mean_elsewhere(score_step(mean)));
   }
+  add_if(form.best < sure && near_sure_form(text, token), Cue::near_form);
   add_neighbour(tokens, at, out);
   add_if(listed_with_name(tokens, at), Cue::listed_with_name);
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "detect/cues.h"
@@ -24,8 +25,11 @@ class Memory {
   /// Marks the forms that the document also writes small.
   void see_small_words(const std::vector<Token>& tokens);
 
+  /// Notes the forms that are surely names, so that a misspelling is seen to be near one.
+  void note_sure_forms(std::string_view text, const std::vector<Token>& tokens);
+
   /// What the other uses of the same form, and the words beside this use, say. Appends.
-  void append_cues(const std::vector<Token>& tokens, std::size_t at,
+  void append_cues(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
                    std::vector<CueId>& out) const;
 
   /// The other use that speaks loudest for a name.
@@ -35,14 +39,19 @@ class Memory {
   struct Form {
     std::uint64_t form = 0;
     std::uint32_t uses = 0, said = 0, titled = 0, given = 0, article = 0, place = 0, possessive = 0,
-                  bracketed = 0;
+                  bracketed = 0, organisation = 0;
     std::uint32_t best_token = 0, second_token = 0;
     float best = -1e9F, second = -1e9F, sum = 0;
     bool small = false;
   };
   std::size_t slot(std::uint64_t form) const;
 
+  template <class Use>
+  static void each_shortened(std::string_view text, const Token& token, Use use);
+  bool near_sure_form(std::string_view text, const Token& token) const;
+
   std::vector<Form> forms_;
+  std::vector<std::uint64_t> shortened_;  ///< sure forms with one letter left out, sorted
   std::size_t mask_;
 };
 

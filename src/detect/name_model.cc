@@ -37,6 +37,7 @@ NameReading::NameReading(const NameModel& model, std::string_view text, std::vec
     if (tokens_[at].candidate) first_pass(at);
   }
   memory_.see_small_words(tokens_);
+  memory_.note_sure_forms(text_, tokens_);
 }
 
 void NameReading::first_pass(std::size_t at) {
@@ -51,7 +52,7 @@ const std::vector<CueId>& NameReading::cues(std::size_t token) {
   cues_.clear();
   append_cues(text_, tokens_, token, model_.lexicon, cues_);
   const std::size_t first = cues_.size();
-  memory_.append_cues(tokens_, token, cues_);
+  memory_.append_cues(text_, tokens_, token, cues_);
   hand_ = tokens_[token].score + sum(cues_, first, chosen(model_.hand, is_mixed(token)));
   cues_.push_back(CueTable::hand_score(score_step(hand_)));
   return cues_;

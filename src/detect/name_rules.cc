@@ -99,6 +99,7 @@ void read_offices(Reader& reader, const Node& root, std::vector<List>& lists) {
 void add_word(Lexicon& lexicon, const List& list, std::string_view word, std::size_t rank) {
   WordFacts& facts = lexicon.at(word);
   if (list.word_class) facts.add(*list.word_class);
+  if (list.level != 0 && list.level <= 35) lexicon.learn_letters(word);
   if (list.level != 0 && (facts.level == 0 || facts.level > list.level)) {
     facts.level = static_cast<std::uint8_t>(list.level);
   }

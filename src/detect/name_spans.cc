@@ -61,9 +61,9 @@ class Joiner {
   }
 
   void absorb(NameSpan& span) const {
-    while (span.first > 0 && (is_particle(tokens_[span.first - 1]) ||
-                              is_initials(tokens_[span.first - 1])) &&
-           span.last - span.first < 12) {
+    while (span.first > 0 && span.last - span.first < 12 &&
+           (is_particle(tokens_[span.first - 1]) ||
+            (is_initials(tokens_[span.first - 1]) && !is_enumerator(span.first - 1)))) {
       --span.first;
     }
     if (span.first > 1 && tight_hyphen(span.first - 1) && is_half(tokens_[span.first - 2])) {
@@ -80,6 +80,16 @@ class Joiner {
     std::size_t suffix = span.last + 1;
     if (exists(suffix) && tokens_[suffix].near == Near::comma) ++suffix;
     if (exists(suffix) && tokens_[suffix].facts.is(WordClass::suffix)) span.last = suffix;
+  }
+
+  // `A. ROE WOULD WELCOME …`: one letter where a paragraph or sentence begins counts paragraphs;
+  // `4:15 P.M.` is the time.
+  bool is_enumerator(std::size_t at) const {
+    if (at == 0) return tokens_[at].length == 1;
+    const Near before = tokens_[at - 1].near;
+    return before == Near::number ||
+           (tokens_[at].length == 1 && !tokens_[at].mixed &&
+            (before == Near::edge || before == Near::stop || before == Near::colon));
   }
 
   // `IVANOV A.I.`: initials with dots belong to the name before them.
