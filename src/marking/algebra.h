@@ -38,4 +38,8 @@ Releasable releasable_to(const Marking& marking, std::string_view country_or_gro
 std::string canonical_banner(const Marking& marking, const Vocabulary& vocabulary);
 std::string canonical_portion(const Marking& marking, const Vocabulary& vocabulary);
 
+/// Whose decision text so marked is, where it never becomes declassified by itself: RD, FRD, TFNI,
+/// NATO, foreign and JOINT, SCI and SAP; nothing where nothing blocks.
+std::optional<std::string> refer_to_owner(const Marking& marking, const Vocabulary& vocabulary);
+
 }  // namespace declass
