@@ -1,5 +1,7 @@
 #pragma once
 
+#include "text/diagnostic.h"
+
 namespace declass::exit_code {
 
 /// What the program says to its caller; relied on from outside (docs/command-line.md).
@@ -13,3 +15,10 @@ inline constexpr int internal = 70;
 inline constexpr int io = 74;
 
 }  // namespace declass::exit_code
+
+namespace declass {
+
+/// The exit code that goes with a problem of the audit log: its code's family says which.
+int log_exit_code(const Diagnostics& problems);
+
+}  // namespace declass

@@ -8,7 +8,7 @@
 
 int main(int argc, char** argv) {
   using namespace declass;
-  Session session(argc > 0 ? argv[0] : "declass");
+  Session session;
   CLI::App app{"Declassification and redaction of marked documents", "declass"};
   app.set_version_flag("--version", std::string("declass ") + DECLASS_VERSION);
   app.require_subcommand(0, 1);

@@ -22,8 +22,6 @@ void write_all(std::FILE* stream, std::string_view text) {
 
 }  // namespace
 
-Session::Session(std::string program_path) : program_path_(std::move(program_path)) {}
-
 void Session::print(std::string_view text) const { write_all(stdout, text); }
 void Session::complain(std::string_view text) const { write_all(stderr, text); }
 void Session::complain(const Diagnostics& problems) const { complain(render(problems)); }
@@ -53,9 +51,8 @@ Date Session::today() const {
                     static_cast<int>(static_cast<unsigned>(day.day())));
 }
 
-std::optional<std::string> Session::shared_folder(const char* variable,
-                                                  std::string_view name) const {
-  if (auto chosen = environment(variable)) return chosen;
+std::string Session::shared_folder(const char* variable, std::string_view name) const {
+  if (auto chosen = environment(variable)) return *chosen;
   std::error_code error;
   const fs::path program = fs::canonical("/proc/self/exe", error);
   if (!error) {
@@ -65,9 +62,9 @@ std::optional<std::string> Session::shared_folder(const char* variable,
   return (fs::path(DECLASS_SOURCE_DIR) / name).string();
 }
 
-std::string Session::rules_folder() const { return *shared_folder("DECLASS_RULES", "rules"); }
+std::string Session::rules_folder() const { return shared_folder("DECLASS_RULES", "rules"); }
 std::string Session::policies_folder() const {
-  return *shared_folder("DECLASS_POLICIES", "policies");
+  return shared_folder("DECLASS_POLICIES", "policies");
 }
 
 Result<std::vector<SourceText>> Session::read_rules_of(std::string_view folder) const {
@@ -75,6 +72,7 @@ Result<std::vector<SourceText>> Session::read_rules_of(std::string_view folder) 
 }
 
 bool Session::output_is_terminal() const { return ::isatty(STDOUT_FILENO) != 0; }
+bool Session::errors_are_a_terminal() const { return ::isatty(STDERR_FILENO) != 0; }
 bool Session::input_is_terminal() const { return ::isatty(STDIN_FILENO) != 0; }
 
 }  // namespace declass

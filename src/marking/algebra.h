@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "marking/canonical.h"
 #include "marking/marking.h"
 #include "marking/parse.h"
 #include "marking/vocabulary.h"
@@ -34,9 +35,13 @@ struct Releasable {
 Releasable releasable_to(const Marking& marking, std::string_view country_or_group,
                          const Vocabulary& vocabulary);
 
-/// The banner and portion form that the register gives a marking; empty where it has none.
-std::string canonical_banner(const Marking& marking, const Vocabulary& vocabulary);
-std::string canonical_portion(const Marking& marking, const Vocabulary& vocabulary);
+/// Whom text so marked must be referred to before anything else: it is never automatically
+/// declassified. `NATO`, a trigraph, `foreign government`, `DOE`, `NSA` …; nothing: no one.
+std::optional<std::string> refer_to_owner(const Marking& marking, const Vocabulary& vocabulary);
+
+/// The ids of the controls that outlive declassification, sorted. `unknown` always does; NOFORN
+/// does on unclassified text.
+std::vector<std::string> live_controls(const Marking& marking, const Vocabulary& vocabulary);
 
 /// Whose decision text so marked is, where it never becomes declassified by itself: RD, FRD, TFNI,
 /// NATO, foreign and JOINT, SCI and SAP; nothing where nothing blocks.

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "marking/marking.h"
+#include "marking/vocabulary.h"
+
+namespace declass {
+
+/// The banner and portion form that the register gives a marking; empty where it has none. The
+/// portion is without its brackets.
+std::string canonical_banner(const Marking& marking, const Vocabulary& vocabulary);
+std::string canonical_portion(const Marking& marking, const Vocabulary& vocabulary);
+
+}  // namespace declass
