@@ -69,7 +69,7 @@ class Determiner {
       for (Statement& statement : read) {
         // A line that is there and empty was cut short; only a line that is not there is missing.
         if (blank) {
-          statement.rule = name_of(Role::unreadable);
+          statement.rule = name_of(RowRole::unreadable);
           statement.instruction.kind = Instruction::Kind::unreadable;
         }
         statement.instruction.span = span;
@@ -110,20 +110,20 @@ class Determiner {
   }
 
   Determination determine_segment(const Segment& segment) const {
-    if (is_administrative(segment.kind)) return determination_by(Role::administrative, rules_);
+    if (is_administrative(segment.kind)) return determination_by(RowRole::administrative, rules_);
     const Marking& marking = segment.marking;
-    if (!marking.level) return determination_by(Role::unreadable_mark, rules_);
+    if (!marking.level) return determination_by(RowRole::unreadable_mark, rules_);
     if (auto owner = refer_to_owner(marking, vocabulary_)) {
-      Determination out = determination_by(Role::blocker, rules_);
+      Determination out = determination_by(RowRole::blocker, rules_);
       out.refer_to = std::move(owner);
       out.level = marking.level;
       return out;
     }
-    if (marking.has(unknown_control)) return determination_by(Role::unreadable_mark, rules_);
-    if (!is_classified(*marking.level)) return determination_by(Role::unclassified, rules_);
+    if (marking.has(unknown_control)) return determination_by(RowRole::unreadable_mark, rules_);
+    if (!is_classified(*marking.level)) return determination_by(RowRole::unclassified, rules_);
     if (message_.date && marking.owner == own &&
         !rules_.orders.knew_level(*marking.level, *message_.date)) {
-      Determination out = determination_by(Role::unreadable_mark, rules_);
+      Determination out = determination_by(RowRole::unreadable_mark, rules_);
       out.flags.emplace_back(flags::level_not_of_its_time);
       return out;
     }
