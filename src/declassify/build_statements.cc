@@ -119,13 +119,13 @@ Statement StatementBuilder::of_date(const WrittenDate& date) const {
   out.four_digit_year = date.four_digit_year;
   out.instruction.date = date.date;
   out.instruction.kind = Kind::date;
-  out.rule = name_of(Role::marked_date);
+  out.rule = name_of(RowRole::marked_date);
   flag_problem(date.problem, out.instruction.flags);
   if (date.problem == Problem::origin_needed) {
-    out.rule = name_of(Role::no_origin);
+    out.rule = name_of(RowRole::no_origin);
   } else if (!date.date) {
     out.instruction.kind = Kind::unreadable;
-    out.rule = name_of(Role::unusable_date);
+    out.rule = name_of(RowRole::unusable_date);
   } else if (!date.four_digit_year) {
     out.instruction.flags.emplace_back(flags::century_chosen);
   }
@@ -180,16 +180,16 @@ Statement StatementBuilder::of_form(const ScanItem& item, const WrittenDate* dat
   const bool alone = out.rule.empty();
   const bool elsewhere = form.otherwise.empty() && !applies(form);
   if (alone || elsewhere) {
-    out.rule = name_of(Role::unreadable);
+    out.rule = name_of(RowRole::unreadable);
     if (form.kind != Kind::exemption) out.instruction.kind = Kind::unreadable;
   }
   return out;
 }
 
 void StatementBuilder::add_source(const Sources& sources, Statement& out) const {
-  const bool indefinite = out.rule == name_of(Role::indefinite);
+  const bool indefinite = out.rule == name_of(RowRole::indefinite);
   if (!indefinite || (!sources.marked && !sources.dated)) return;
-  out.rule = name_of(Role::source);
+  out.rule = name_of(RowRole::source);
   // The source may well be of the order's own time.
   std::erase(out.instruction.flags, flags::not_of_its_order);
   out.source = sources.date;

@@ -81,7 +81,7 @@ class Check {
 
 }  // namespace
 
-std::string_view name_of(Role role) { return roles[static_cast<std::size_t>(role)]; }
+std::string_view name_of(RowRole role) { return roles[static_cast<std::size_t>(role)]; }
 
 void check_references(const std::string& file, const Schedule::Compiled& compiled,
                       Diagnostics& problems) {

@@ -14,7 +14,7 @@
 namespace declass {
 
 /// The rows that evaluation itself chooses; every other one is named by a form.
-enum class Role {
+enum class RowRole {
   blocker,
   marked_date,
   marked_date_beyond,
@@ -39,7 +39,7 @@ enum class Role {
 };
 
 /// `marked-date` …: the rule of table.yaml that has this role.
-std::string_view name_of(Role role);
+std::string_view name_of(RowRole role);
 
 /// A stamp that states a decision (rules/declassify/stamps.yaml).
 struct StampForm {
@@ -81,7 +81,7 @@ struct Schedule::Compiled {
   std::vector<ExtendedCategory> extended;
 
   const TableRow* row(std::string_view rule) const;
-  const TableRow& row(Role role) const;
+  const TableRow& row(RowRole role) const;
   const YearSchedule* schedule(std::string_view id) const;
 };
 

@@ -1,6 +1,7 @@
 #include "declassify/hold.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "declassify/compiled.h"
@@ -21,7 +22,7 @@ class Evaluation {
 
   Hold run() {
     const TableRow* row = rules_.row(statement_.rule);
-    if (row == nullptr) row = &rules_.row(Role::unreadable);
+    if (row == nullptr) row = &rules_.row(RowRole::unreadable);
     if (circumstances_.scope == Circumstances::Scope::rest && !row->rest.empty()) {
       row = rules_.row(row->rest);
     }
@@ -45,7 +46,7 @@ class Evaluation {
     out_.owner = statement_.owner;
     out_.flags.insert(out_.flags.end(), row.flags.begin(), row.flags.end());
   }
-  void take(Role role) { take(rules_.row(role)); }
+  void take(RowRole role) { take(rules_.row(role)); }
   void flag(std::string_view id) { out_.flags.emplace_back(id); }
 
   /// A date in full needs no origin to be compared with a day; everything else does.
@@ -54,8 +55,8 @@ class Evaluation {
     const Instruction& read = statement_.instruction;
     const bool in_full = row.turns == Turns::marked && read.kind == Instruction::Kind::date &&
                          read.date && statement_.four_digit_year;
-    if (!in_full) return take(Role::no_origin);
-    take(Role::date_without_origin);
+    if (!in_full) return take(RowRole::no_origin);
+    take(RowRole::date_without_origin);
     out_.nominal = read.date;
   }
 
@@ -81,18 +82,18 @@ class Evaluation {
 
   void automatic(const TableRow& row) {
     out_.nominal = rules_.limits.automatic_date(*origin_);
-    if (row.rule != name_of(Role::event) || !circumstances_.event_date) return;
+    if (row.rule != name_of(RowRole::event) || !circumstances_.event_date) return;
     if (*circumstances_.event_date <= *origin_) return flag(flags::event_before_origin);
-    take(Role::confirmed_event);
+    take(RowRole::confirmed_event);
     out_.nominal = circumstances_.event_date;
   }
 
   void marked_date() {
     const std::optional<Date>& date = statement_.instruction.date;
-    if (!date) return take(Role::unusable_date);
-    const bool is_statement = out_.rule == name_of(Role::declared);
+    if (!date) return take(RowRole::unusable_date);
+    const bool is_statement = out_.rule == name_of(RowRole::declared);
     if (is_statement && *date <= *origin_) {
-      take(Role::declared_undated);
+      take(RowRole::declared_undated);
       out_.nominal = rules_.limits.automatic_date(*origin_);
     } else if (is_statement) {
       out_.nominal = date;
@@ -107,7 +108,7 @@ class Evaluation {
   }
 
   void unusable(std::string_view why) {
-    take(Role::unusable_date);
+    take(RowRole::unusable_date);
     flag(why);
   }
 
@@ -120,15 +121,15 @@ class Evaluation {
       return flag(flags::beyond_limit);
     }
     if (date <= add_years(*origin_, rules_.limits.automatic)) return;
-    if (out_.rule == name_of(Role::marked_date)) {
-      out_.rule = name_of(Role::marked_date_beyond);
+    if (out_.rule == name_of(RowRole::marked_date)) {
+      out_.rule = name_of(RowRole::marked_date_beyond);
     }
     flag(flags::beyond_25_years);
   }
 
   void period() {
     const int years = statement_.years.value_or(0);
-    if (years <= 0) return take(Role::unusable_date);
+    if (years <= 0) return take(RowRole::unusable_date);
     if (years > rules_.limits.absurd) return unusable(flags::absurd);
     out_.nominal = add_years(*origin_, years);
     if (years > rules_.limits.automatic) flag(flags::beyond_25_years);
@@ -144,7 +145,7 @@ class Evaluation {
       }
     }
     if (out_.is_fixed()) return;
-    take(Role::unreadable);
+    take(RowRole::unreadable);
     flag(flags::no_schedule_for_level);
   }
 
@@ -155,7 +156,7 @@ class Evaluation {
 
   void repair() {
     if (out_.is_fixed()) return;
-    const TableRow& row = rules_.row(Role::repaired);
+    const TableRow& row = rules_.row(RowRole::repaired);
     out_.rule = row.rule;
     out_.after = row.after;
     out_.cause = row.cause;
@@ -261,12 +262,14 @@ Level level_on(const std::vector<Statement>& statements, const Circumstances& ci
 
 std::vector<Date> downgrade_days(const std::vector<Statement>& statements,
                                  const Circumstances& circumstances, const Schedule& schedule) {
-  std::vector<Date> out;
+  std::map<Level, Date> first;
   for (const Downgrading& step : downgradings(statements, circumstances, schedule.compiled())) {
-    out.push_back(step.day);
+    const auto [known, fresh] = first.emplace(step.to, step.day);
+    if (!fresh) known->second = std::min(known->second, step.day);
   }
+  std::vector<Date> out;
+  for (const auto& [level, day] : first) out.push_back(day);
   std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

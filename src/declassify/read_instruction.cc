@@ -52,7 +52,7 @@ DateWindow window_of(const InstructionContext& context, const ReadOrder& order,
   return out;
 }
 
-Statement plain_statement(Role role, Instruction::Kind kind) {
+Statement plain_statement(RowRole role, Instruction::Kind kind) {
   Statement out;
   out.instruction.kind = kind;
   out.rule = name_of(role);
@@ -96,14 +96,14 @@ std::vector<Statement> statements_of(Scan& scan, const StatementBuilder& builder
       }
     }
     if (is_cut_short(group, is_last, any) || (group.doubt && has_items(group))) {
-      out.push_back(plain_statement(Role::unreadable, Instruction::Kind::unreadable));
+      out.push_back(plain_statement(RowRole::unreadable, Instruction::Kind::unreadable));
       if (group.doubt) out.back().instruction.flags.emplace_back(flags::doubtful_text);
     }
   }
   if (!out.empty()) return out;
   const bool another_line = scan.other_field && !is_cut_short(scan.groups.back(), true, false);
-  out.push_back(another_line ? plain_statement(Role::missing, Instruction::Kind::missing)
-                             : plain_statement(Role::unreadable, Instruction::Kind::unreadable));
+  out.push_back(another_line ? plain_statement(RowRole::missing, Instruction::Kind::missing)
+                             : plain_statement(RowRole::unreadable, Instruction::Kind::unreadable));
   return out;
 }
 
@@ -128,9 +128,9 @@ std::vector<Statement> read_instruction(std::string_view text, const Instruction
   std::vector<Statement> out;
   ReadOrder order;
   if (squeezed_text.empty()) {
-    out.push_back(plain_statement(Role::missing, Instruction::Kind::missing));
+    out.push_back(plain_statement(RowRole::missing, Instruction::Kind::missing));
   } else if (text.size() > longest_instruction) {
-    out.push_back(plain_statement(Role::unreadable, Instruction::Kind::unreadable));
+    out.push_back(plain_statement(RowRole::unreadable, Instruction::Kind::unreadable));
   } else {
     InstructionContext known = context;
     if (!rules.limits.usable(known.origin)) known.origin.reset();

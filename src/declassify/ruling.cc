@@ -7,7 +7,7 @@
 namespace declass {
 namespace {
 
-bool is_blocker(const Statement& statement) { return statement.rule == name_of(Role::blocker); }
+bool is_blocker(const Statement& statement) { return statement.rule == name_of(RowRole::blocker); }
 
 /// A mark inside the text refers all of it; what the rest of the text says is still reported.
 std::optional<Ruling> beside_blocker(const std::vector<Statement>& statements,
@@ -28,7 +28,7 @@ std::optional<Ruling> beside_blocker(const std::vector<Statement>& statements,
 
 }  // namespace
 
-Determination determination_by(Role role, const Schedule::Compiled& rules) {
+Determination determination_by(RowRole role, const Schedule::Compiled& rules) {
   const TableRow& row = rules.row(role);
   Determination out;
   out.status = row.before;

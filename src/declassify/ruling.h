@@ -9,7 +9,7 @@
 namespace declass {
 
 /// A determination by a row that needs no instruction: a blocker, an unclassified text.
-Determination determination_by(Role role, const Schedule::Compiled& rules);
+Determination determination_by(RowRole role, const Schedule::Compiled& rules);
 
 /// What a hold says of a text on a day. `date` is the day on which the status turns; none where the
 /// status does not depend on a day.

@@ -106,7 +106,7 @@ const TableRow* Schedule::Compiled::row(std::string_view rule) const {
 const YearSchedule* Schedule::Compiled::schedule(std::string_view id) const {
   return with_code(schedules, id, &YearSchedule::id);
 }
-const TableRow& Schedule::Compiled::row(Role role) const {
+const TableRow& Schedule::Compiled::row(RowRole role) const {
   const TableRow* found = row(name_of(role));
   assert(found != nullptr);
   return *found;
