@@ -44,6 +44,7 @@ class RedactRun {
       : session_(session), options_(options), rules_(rules), policy_(policy), plan_(plan) {
     process_options_.as_of = as_of;
     process_options_.tool = std::string("declass ") + DECLASS_VERSION;
+    random_ = [&session](std::size_t count) { return session.random_bytes(count); };
     if (!options.authority.empty()) process_options_.authority = options.authority;
   }
 
@@ -63,13 +64,13 @@ class RedactRun {
  private:
   bool open_log() {
     auto log =
-        Log::open_or_create(plan_.log, LogOptions(), session_.now(), session_.random_bytes());
+        Log::open_or_create(plan_.log, LogOptions(), session_.now(), random_);
     if (log) {
       log_ = std::make_unique<Log>(std::move(*log));
       return true;
     }
     session_.complain(log.error());
-    session_.finish(log_exit_code(log.error()));
+    session_.finish(exit_code::of_log_problems(log.error()));
     return false;
   }
 
@@ -159,11 +160,11 @@ class RedactRun {
     const bool print = plan_.kind == OutputPlan::Kind::standard_output;
     const std::string bytes = print ? batch_.front().bytes : std::string();
     auto receipts =
-        log_->append_and_publish(std::move(batch_), session_.now(), session_.random_bytes());
+        log_->append_and_publish(std::move(batch_), session_.now(), random_);
     batch_.clear();
     if (!receipts) {
       session_.complain(receipts.error());
-      session_.finish(log_exit_code(receipts.error()));
+      session_.finish(exit_code::of_log_problems(receipts.error()));
       broken_ = true;
       return;
     }
@@ -228,6 +229,7 @@ class RedactRun {
   const LoadedPolicy& policy_;
   const OutputPlan& plan_;
   ProcessOptions process_options_;
+  RandomBytes random_;
   std::unique_ptr<Log> log_;
   std::vector<Publication> batch_;
   std::vector<std::string> reports_;

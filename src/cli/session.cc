@@ -1,12 +1,15 @@
 #include "cli/session.h"
 
+#include <sys/random.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <system_error>
 
 #include "cli/exit_code.h"
 #include "store/files.h"
@@ -49,6 +52,19 @@ Date Session::today() const {
   return *make_date(static_cast<int>(day.year()),
                     static_cast<int>(static_cast<unsigned>(day.month())),
                     static_cast<int>(static_cast<unsigned>(day.day())));
+}
+
+std::string Session::random_bytes(std::size_t count) const {
+  std::string out(count, '\0');
+  std::size_t filled = 0;
+  while (filled < count) {
+    const ssize_t got = ::getrandom(out.data() + filled, count - filled, 0);
+    if (got < 0 && errno != EINTR) {
+      throw std::system_error(errno, std::generic_category(), "no random bytes");
+    }
+    if (got > 0) filled += static_cast<std::size_t>(got);
+  }
+  return out;
 }
 
 std::string Session::shared_folder(const char* variable, std::string_view name) const {

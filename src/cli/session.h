@@ -33,6 +33,8 @@ class Session {
   Date today() const;
   /// Seconds since 1970 of the same moment.
   long long now() const;
+  /// Fresh random bytes of the kernel.
+  std::string random_bytes(std::size_t count) const;
 
   /// `$DECLASS_RULES`, else `../share/declass/rules` beside the program, else the source tree.
   std::string rules_folder() const;
