@@ -1,6 +1,7 @@
 #include "declassify/hold.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "declassify/compiled.h"
@@ -261,12 +262,14 @@ Level level_on(const std::vector<Statement>& statements, const Circumstances& ci
 
 std::vector<Date> downgrade_days(const std::vector<Statement>& statements,
                                  const Circumstances& circumstances, const Schedule& schedule) {
-  std::vector<Date> out;
+  std::map<Level, Date> first;
   for (const Downgrading& step : downgradings(statements, circumstances, schedule.compiled())) {
-    out.push_back(step.day);
+    const auto [known, fresh] = first.emplace(step.to, step.day);
+    if (!fresh) known->second = std::min(known->second, step.day);
   }
+  std::vector<Date> out;
+  for (const auto& [level, day] : first) out.push_back(day);
   std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

@@ -122,8 +122,10 @@ class Scanner {
       if (!match) continue;
       const std::size_t end = at_ + match->whole().end;
       if (end < text_.size() && is_ascii_digit(text_[end])) continue;
-      const Span number = *match->groups[*pattern.group("number")];
-      if (!out_.order) out_.order = std::string(rest().substr(number.begin, number.size()));
+      const auto number = pattern.named(*match, "number");
+      if (number && !out_.order) {
+        out_.order = std::string(rest().substr(number->begin, number->size()));
+      }
       at_ = end;
       // A number in passing, as in `(E.O. 13526, SEC 1.4)`, begins nothing new.
       if (depth_ == 0) open(ScanGroup::Lead::order);
@@ -182,12 +184,13 @@ class Scanner {
     item.form = &form;
     item.code = code_of(form, match);
     item.repaired = repaired_at_ == at_;
-    if (form.count) item.years = number(part(match, form.count));
-    if (form.level) {
-      const auto level = forms_.levels.find(part(match, form.level));
-      if (level != forms_.levels.end()) item.level = level->second;
+    item.years = number(part(form, match, "count"));
+    if (const auto level = forms_.levels.find(part(form, match, "level"));
+        level != forms_.levels.end()) {
+      item.level = level->second;
     }
-    item.owner = form.owners ? owners_in(part(match, form.owners)) : form.owner;
+    const std::string_view owners = part(form, match, "owners");
+    item.owner = owners.empty() ? form.owner : owners_in(owners);
     if (form.part != Part::source_date) close_source_date();
     group().items.push_back(std::move(item));
     awaits_source_date_ = form.part == Part::source_date;
@@ -195,17 +198,16 @@ class Scanner {
     passing_ = form.part == Part::event;
   }
 
-  std::string_view part(const Match& match, std::optional<std::size_t> wanted) const {
-    if (!wanted || !match.groups[*wanted]) return {};
-    const Span span = *match.groups[*wanted];
-    return rest().substr(span.begin, span.size());
+  std::string_view part(const Form& form, const Match& match, std::string_view name) const {
+    const auto span = form.pattern.named(match, name);
+    return span ? rest().substr(span->begin, span->size()) : std::string_view();
   }
 
   std::string code_of(const Form& form, const Match& match) const {
     std::string code = form.code;
     const std::size_t at = code.find("{n}");
     if (at == std::string::npos) return code;
-    const std::string_view n = part(match, form.n);
+    const std::string_view n = part(form, match, "n");
     code.replace(at, 3, n);
     while (n.empty() && !code.empty() && (code.back() == '-' || code.back() == ' ')) {
       code.pop_back();

@@ -122,25 +122,24 @@ WrittenDate unpacked(std::string_view digits, const DateForms& forms, const Date
   return with_problem(problem);
 }
 
-std::string_view group_of(std::string_view text, const Match& match,
-                          std::optional<std::size_t> group) {
-  if (!group || !match.groups[*group]) return {};
-  const Span span = *match.groups[*group];
-  return text.substr(span.begin, span.size());
+std::string_view group_of(std::string_view text, const DateForms::Form& form, const Match& match,
+                          std::string_view name) {
+  const auto span = form.pattern.named(match, name);
+  return span ? text.substr(span->begin, span->size()) : std::string_view();
 }
 
 WrittenDate read_form(std::string_view text, const DateForms::Form& form, const Match& match,
                       const DateForms& forms, const DateWindow& window) {
-  const std::string_view packed = group_of(text, match, form.packed);
+  const std::string_view packed = group_of(text, form, match, "packed");
   if (!packed.empty()) return unpacked(packed, forms, window);
   Parts parts;
-  parts.year = group_of(text, match, form.year);
-  parts.day = number_in(group_of(text, match, form.day));
-  if (const std::string_view name = group_of(text, match, form.month_name); !name.empty()) {
+  parts.year = group_of(text, form, match, "y");
+  parts.day = number_in(group_of(text, form, match, "d"));
+  if (const std::string_view name = group_of(text, form, match, "month"); !name.empty()) {
     const auto month = forms.months.find(name);
     parts.month = month == forms.months.end() ? 0 : month->second;
   } else {
-    parts.month = number_in(group_of(text, match, form.month));
+    parts.month = number_in(group_of(text, form, match, "m"));
   }
   const WrittenDate first = day_of(parts, window);
   if (!form.either_order || parts.month == parts.day) return first;
