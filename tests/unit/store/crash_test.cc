@@ -119,6 +119,10 @@ void disturb(const Workload& workload, int fault, bool only_once, int power_loss
   ASSERT_TRUE(workload.run(undisturbed)) << workload.name;
   check_after(undisturbed->disk, workload, true, " undisturbed");
   std::mt19937_64 choice(7);
+  for (int i = 0; i < power_losses; ++i) {
+    check_after(undisturbed->disk.after_power_loss(choice), workload, true,
+                " in " + std::string(workload.name) + ", power loss after the end");
+  }
   int states = 0;
   for (int at = 1; at <= undisturbed->calls && !testing::Test::HasFailure(); ++at) {
     const auto disk = std::make_shared<MemoryDisk>(workload.before);
@@ -150,6 +154,14 @@ std::vector<Workload> workloads() {
   using Disks = std::shared_ptr<MemoryDisk>;
   std::vector<Workload> out;
   out.push_back({"first release", {}, [](const Disks& disk) { return append(disk, {1}); }, {1}});
+  const Disk prepared = disk_after([](const Disks& disk) {
+    const Outcome top = disk->open_folder("");
+    EXPECT_EQ(disk->make_folder_at(static_cast<int>(top), "out", 0755), 0);
+  });
+  out.push_back({"first release into a folder that is there",
+                 prepared,
+                 [](const Disks& disk) { return append(disk, {1}); },
+                 {1}});
   out.push_back({"a new signed log", {}, [](const Disks& disk) { return start_signed(disk); }, {}});
   const Disk one = disk_after([](const Disks& disk) { EXPECT_TRUE(append(disk, {1})); });
   out.push_back({"a batch",
@@ -196,7 +208,7 @@ std::vector<Workload> workloads() {
 
 class EachWorkload : public testing::TestWithParam<std::size_t> {};
 
-INSTANTIATE_TEST_SUITE_P(, EachWorkload, testing::Range(std::size_t{0}, std::size_t{7}));
+INSTANTIATE_TEST_SUITE_P(, EachWorkload, testing::Range(std::size_t{0}, std::size_t{8}));
 
 TEST_P(EachWorkload, survives_the_end_of_the_run_and_the_loss_of_power_at_every_call) {
   disturb(workloads().at(GetParam()), 0, true, 15);
