@@ -8,10 +8,14 @@
 
 int main(int argc, char** argv) {
   using namespace declass;
-  Session session(argc > 0 ? argv[0] : "declass");
+  Session session;
   CLI::App app{"Declassification and redaction of marked documents", "declass"};
   app.set_version_flag("--version", std::string("declass ") + DECLASS_VERSION);
   app.require_subcommand(0, 1);
+  add_redact_command(app, session);
+  add_inspect_command(app, session);
+  add_find_command(app, session);
+  add_audit_command(app, session);
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty()) session.print(app.help());

@@ -1,12 +1,15 @@
 #include "cli/session.h"
 
+#include <sys/random.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <system_error>
 
 #include "cli/exit_code.h"
 #include "store/files.h"
@@ -21,8 +24,6 @@ void write_all(std::FILE* stream, std::string_view text) {
 }
 
 }  // namespace
-
-Session::Session(std::string program_path) : program_path_(std::move(program_path)) {}
 
 void Session::print(std::string_view text) const { write_all(stdout, text); }
 void Session::complain(std::string_view text) const { write_all(stderr, text); }
@@ -53,9 +54,21 @@ Date Session::today() const {
                     static_cast<int>(static_cast<unsigned>(day.day())));
 }
 
-std::optional<std::string> Session::shared_folder(const char* variable,
-                                                  std::string_view name) const {
-  if (auto chosen = environment(variable)) return chosen;
+std::string Session::random_bytes(std::size_t count) const {
+  std::string out(count, '\0');
+  std::size_t filled = 0;
+  while (filled < count) {
+    const ssize_t got = ::getrandom(out.data() + filled, count - filled, 0);
+    if (got < 0 && errno != EINTR) {
+      throw std::system_error(errno, std::generic_category(), "no random bytes");
+    }
+    if (got > 0) filled += static_cast<std::size_t>(got);
+  }
+  return out;
+}
+
+std::string Session::shared_folder(const char* variable, std::string_view name) const {
+  if (auto chosen = environment(variable)) return *chosen;
   std::error_code error;
   const fs::path program = fs::canonical("/proc/self/exe", error);
   if (!error) {
@@ -65,9 +78,9 @@ std::optional<std::string> Session::shared_folder(const char* variable,
   return (fs::path(DECLASS_SOURCE_DIR) / name).string();
 }
 
-std::string Session::rules_folder() const { return *shared_folder("DECLASS_RULES", "rules"); }
+std::string Session::rules_folder() const { return shared_folder("DECLASS_RULES", "rules"); }
 std::string Session::policies_folder() const {
-  return *shared_folder("DECLASS_POLICIES", "policies");
+  return shared_folder("DECLASS_POLICIES", "policies");
 }
 
 Result<std::vector<SourceText>> Session::read_rules_of(std::string_view folder) const {
@@ -75,6 +88,7 @@ Result<std::vector<SourceText>> Session::read_rules_of(std::string_view folder) 
 }
 
 bool Session::output_is_terminal() const { return ::isatty(STDOUT_FILENO) != 0; }
+bool Session::errors_are_a_terminal() const { return ::isatty(STDERR_FILENO) != 0; }
 bool Session::input_is_terminal() const { return ::isatty(STDIN_FILENO) != 0; }
 
 }  // namespace declass

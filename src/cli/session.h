@@ -20,8 +20,6 @@ namespace declass {
 /// output goes. Made once in main; the only place that reads any of them.
 class Session {
  public:
-  explicit Session(std::string program_path);
-
   /// Results go to standard output, everything else to standard error.
   void print(std::string_view text) const;
   void complain(std::string_view text) const;
@@ -35,6 +33,8 @@ class Session {
   Date today() const;
   /// Seconds since 1970 of the same moment.
   long long now() const;
+  /// Fresh random bytes of the kernel.
+  std::string random_bytes(std::size_t count) const;
 
   /// `$DECLASS_RULES`, else `../share/declass/rules` beside the program, else the source tree.
   std::string rules_folder() const;
@@ -44,15 +44,17 @@ class Session {
   template <class T>
   std::optional<T> load(std::string_view folder);
 
+  /// The files of one rules folder, as they stand.
+  Result<std::vector<SourceText>> read_rules_of(std::string_view folder) const;
+
   std::optional<std::string> environment(const char* name) const;
   bool output_is_terminal() const;
+  bool errors_are_a_terminal() const;
   bool input_is_terminal() const;
 
  private:
-  Result<std::vector<SourceText>> read_rules_of(std::string_view folder) const;
-  std::optional<std::string> shared_folder(const char* variable, std::string_view name) const;
+  std::string shared_folder(const char* variable, std::string_view name) const;
 
-  std::string program_path_;
   int exit_code_ = 0;
 };
 

@@ -47,6 +47,7 @@ struct Segment {
   std::optional<int> number;               ///< paragraph number, repaired
   std::optional<int> parent;               ///< of a sub-item: its paragraph's number
   std::optional<int> part;                 ///< 1, 2 …: of a paragraph that page lines split
+  std::size_t portion = 0;                 ///< the index of the first segment of the same portion
   bool inherited = false;                  ///< the marking is not written here
   Marking marking;                         ///< what holds for it: its mark, or what it inherits
   std::vector<std::string> mark_controls;  ///< the controls that its own mark writes
@@ -105,9 +106,10 @@ struct Message {
   std::optional<Level> prosign;
   std::vector<Banner> banners;        ///< the first is the message's, others its sections'
   std::vector<std::string> captions;  ///< ids of rules/document, in order, once each
-  Marking marking;                    ///< the overall one: level, controls of banner and captions
-  std::optional<std::string> order;   ///< number of the executive order
-  std::vector<Span> instructions;     ///< each declassification instruction as it stands
+  Marking marking;                    ///< the overall one: level and controls of banner and prosign
+  std::optional<Marking> entire_text;  ///< one mark stated for every paragraph
+  std::optional<std::string> order;    ///< number of the executive order
+  std::vector<Span> instructions;      ///< each declassification instruction as it stands
   std::vector<Tag> tags;
   std::optional<std::string> subject;
   std::vector<Reference> references;

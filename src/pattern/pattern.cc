@@ -62,11 +62,20 @@ std::optional<Match> Pattern::full_match(std::string_view text) const {
   return match(text, 0, Anchor::both);
 }
 
+bool Pattern::matches(std::string_view text) const {
+  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), compiled_->expression);
+}
+
 std::optional<std::size_t> Pattern::group(std::string_view name) const {
   const auto& names = compiled_->expression.NamedCapturingGroups();
   const auto found = names.find(std::string(name));
   if (found == names.end()) return std::nullopt;
   return static_cast<std::size_t>(found->second);
+}
+
+std::optional<Span> Pattern::named(const Match& match, std::string_view name) const {
+  const auto place = group(name);
+  return place ? match.groups[*place] : std::nullopt;
 }
 
 }  // namespace declass

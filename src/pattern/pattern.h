@@ -39,8 +39,15 @@ class Pattern {
   /// A match of the whole text.
   std::optional<Match> full_match(std::string_view text) const;
 
-  /// The place of the named group `(?P<name>…)` in Match::groups, or nothing.
+  /// Whether the whole text matches: cheaper than to ask where.
+  bool matches(std::string_view text) const;
+
+  /// The place of the named group in Match::groups, or nothing.
   std::optional<std::size_t> group(std::string_view name) const;
+
+  /// What the named group `(?P<name>…)` matched; nothing where there is no such group or it took
+  /// no part.
+  std::optional<Span> named(const Match& match, std::string_view name) const;
 
  private:
   struct Compiled;

@@ -28,6 +28,11 @@ void Reader::warning(Span span, std::string code, std::string message, std::stri
   problems_.back().severity = Severity::warning;
 }
 
+void Reader::add(Diagnostic problem) {
+  failed_ = failed_ || problem.severity == Severity::error;
+  problems_.push_back(std::move(problem));
+}
+
 void Reader::unknown_word(const Node& value, std::string_view what,
                           const std::vector<std::string>& known) {
   std::string hint = "known: " + join(known, ", ");

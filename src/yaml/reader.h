@@ -21,6 +21,9 @@ class Reader {
   void error(Span span, std::string code, std::string message, std::string hint = {});
   void warning(Span span, std::string code, std::string message, std::string hint = {});
 
+  /// A problem that was found elsewhere, in this file or one that it names.
+  void add(Diagnostic problem);
+
   /// `value` is none of `known`: DP0105 with the nearest of them as hint.
   void unknown_word(const Node& value, std::string_view what,
                     const std::vector<std::string>& known);

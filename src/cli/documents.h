@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+#include "engine/process.h"
+#include "text/escape.h"
+
+namespace declass {
+
+/// The day that `--as-of` names, today where it is empty; complains and finishes with `usage` where
+/// it is no day.
+std::optional<Date> as_of_date(Session& session, const std::string& text);
+
+/// Hands every readable document to `take`, in the order given, folders included. What cannot be
+/// read is complained about; the exit code then is `refused` where it was the only input, else
+/// `some_failed`.
+void for_each_document(Session& session, const std::vector<std::string>& paths,
+                       const std::function<void(const SourceText&)>& take);
+
+}  // namespace declass

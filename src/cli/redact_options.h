@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace declass {
+
+/// What `declass redact` was asked for.
+struct RedactOptions {
+  std::vector<std::string> files;
+  std::string policy;
+  std::string output;  ///< empty: standard output
+  std::string log;     ///< empty: `declass-log` beside the output
+  std::string as_of;
+  std::string authority;
+  std::string stop_after;
+  bool dry_run = false, json = false, force = false, quiet = false, show_text = false;
+};
+
+/// Where releases go.
+struct OutputPlan {
+  enum class Kind { standard_output, file, folder } kind = Kind::standard_output;
+  std::string path;  ///< the file or folder
+  std::string log;   ///< the log's folder
+};
+
+/// The plan that the options amount to for so many inputs, or in one line why they cannot be met.
+struct PlanProblem {
+  std::string message, hint;
+};
+std::optional<PlanProblem> plan_output(const RedactOptions& options, std::size_t inputs,
+                                       bool any_folder, OutputPlan& plan);
+
+}  // namespace declass

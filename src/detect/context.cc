@@ -1,0 +1,289 @@
+#include <algorithm>
+
+#include "detect/cues.h"
+#include "text/letters.h"
+#include "text/words.h"
+
+namespace declass {
+namespace {
+
+// The neighbourhood of one candidate. Places beyond the text are edges.
+class Context {
+ public:
+  Context(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+          const Lexicon& lexicon, std::vector<CueId>& out)
+      : text_(text), tokens_(tokens), at_(at), own_(tokens[at]), lexicon_(lexicon), out_(out) {}
+
+  void run() {
+    add(Cue::bias);
+    lists();
+    letters();
+    before();
+    after();
+    listing();
+    case_cues();
+    families();
+  }
+
+ private:
+  void add(Cue cue) { out_.push_back(CueTable::id(cue)); }
+  void add_if(bool holds, Cue cue) {
+    if (holds) add(cue);
+  }
+
+  const Token& token(std::ptrdiff_t distance) const {
+    static const Token edge;
+    const auto place = static_cast<std::ptrdiff_t>(at_) + distance;
+    if (place < 0 || place >= static_cast<std::ptrdiff_t>(tokens_.size())) return edge;
+    return tokens_[static_cast<std::size_t>(place)];
+  }
+  Near near(std::ptrdiff_t distance) const { return token(distance).near; }
+  static bool is_office(Near near) { return near == Near::office; }
+
+  // Words that may stand between a title and the name's last word, or the name and its verb.
+  static bool in_name(const Token& token) {
+    if (token.kind == Token::Kind::initials) return token.capital;
+    switch (token.near) {
+      case Near::given: case Near::surname: case Near::unknown: case Near::particle:
+      case Near::suffix:
+        return true;
+      case Near::rare: case Near::place:
+        return token.candidate;
+      default:
+        return false;
+    }
+  }
+
+  void lists() {
+    const WordFacts& facts = own_.facts;
+    const bool known_name = facts.surname_tier != 0 || facts.given_tier != 0 ||
+                            facts.is(WordClass::foreign_given) ||
+                            facts.is(WordClass::foreign_surname) ||
+                            facts.is(WordClass::extra_name);
+    if (facts.level == 0) {
+      add(Cue::no_word);
+    } else {
+      add(facts.level <= 20 ? Cue::common_word : facts.level == 35 ? Cue::ordinary_word
+                                                                   : Cue::rare_word);
+    }
+    if (facts.surname_tier != 0) {
+      add(facts.surname_tier == 1   ? Cue::surname_top
+          : facts.surname_tier == 2 ? Cue::surname_common
+                                    : Cue::surname_rare);
+    }
+    if (facts.given_tier != 0) add(facts.given_tier == 1 ? Cue::given_top : Cue::given_name);
+    add_if(facts.is(WordClass::foreign_surname), Cue::foreign_surname);
+    add_if(facts.is(WordClass::foreign_given), Cue::foreign_given);
+    add_if(facts.is(WordClass::extra_name), Cue::extra_name);
+    add_if(facts.is(WordClass::place) && !facts.is(WordClass::nation), Cue::place_name);
+    add_if(facts.is(WordClass::thing), Cue::thing);
+    add_if(own_.phrase, Cue::place_phrase);
+    add_if(facts.is(WordClass::nation), Cue::nation);
+    add_if(facts.is(WordClass::demonym), Cue::demonym);
+    add_if(facts.is(WordClass::abbreviation), Cue::abbreviation);
+    add_if(facts.is(WordClass::organisation), Cue::organisation);
+    add_if(facts.is(WordClass::body), Cue::body);
+    add_if(facts.is(WordClass::office) || facts.is(WordClass::office_rank), Cue::office);
+    add_if(facts.is(WordClass::courtesy), Cue::courtesy);
+    add_if(facts.is(WordClass::occupation), Cue::occupation);
+    add_if(facts.is(WordClass::kin), Cue::kin);
+    add_if(facts.is(WordClass::speech) || facts.is(WordClass::address), Cue::speech);
+    add_if(facts.is(WordClass::particle), Cue::particle);
+    add_if(known_name && facts.level == 0, Cue::name_no_word);
+    add_if(facts.surname_tier != 0 && facts.level != 0, Cue::surname_and_word);
+    if (facts.level == 0 && !known_name && facts.classes == 0) {
+      add(inflected()                                      ? Cue::inflected_word
+          : own_.length >= 7 && lexicon_.near_common_word(key()) ? Cue::misspelt_word
+          : own_.length >= 7 && lexicon_.is_two_words(key())     ? Cue::glued_words
+                                                                 : Cue::unknown_word);
+    }
+  }
+
+  std::string key() const { return capitals(text_.substr(own_.begin, own_.end - own_.begin)); }
+
+  // A word of the lists with an ending that they do not carry.
+  bool inflected() const {
+    const std::string_view word = text_.substr(own_.begin, own_.end - own_.begin);
+    for (const std::size_t ending : {1U, 2U, 3U}) {
+      if (word.size() < ending + 4) break;
+      const std::string_view tail = word.substr(word.size() - ending);
+      const std::string upper = ascii_upper(tail);
+      if (upper != "S" && upper != "ED" && upper != "ES" && upper != "LY" && upper != "ER" &&
+          upper != "ING" && upper != "ERS") {
+        continue;
+      }
+      const auto& stem = lexicon_.find(fingerprint(word.substr(0, word.size() - ending)));
+      if (stem.level != 0 || stem.is(WordClass::abbreviation)) return true;
+    }
+    return false;
+  }
+
+  void letters() {
+    add_if(own_.length == 2, Cue::two_letters);
+    add_if(own_.length == 3, Cue::three_letters);
+    add_if(own_.length >= 11, Cue::long_word);
+    const std::string_view word = text_.substr(own_.begin, own_.end - own_.begin);
+    const bool vowel = std::any_of(word.begin(), word.end(), [](char c) {
+      return (c & 0x80) != 0 || std::string_view("AEIOUYaeiouy").find(c) != std::string_view::npos;
+    });
+    add_if(!vowel, Cue::no_vowel);
+    add_if(own_.joined, Cue::joined);
+    add_if(own_.possessive, Cue::possessive);
+    add_if(own_.mixed && own_.all_capitals && own_.length > 1, Cue::acronym_in_prose);
+  }
+
+  void before() {
+    const Near first = near(-1);
+    add_if(first == Near::courtesy, Cue::courtesy_before);
+    add_if(is_office(first), Cue::office_before);
+    std::ptrdiff_t back = -1;
+    while (back > -5 && in_name(token(back))) --back;
+    if (back < -1) {
+      add_if(near(back) == Near::courtesy, Cue::courtesy_near);
+      add_if(is_office(near(back)), Cue::office_near);
+    }
+    add_if(office_phrase(back), Cue::office_phrase_before);
+    add_if(near(back) == Near::address, Cue::addressed_before);
+    add_if(near(back) == Near::person_preposition, Cue::accompanied_before);
+    add_if(near(back) == Near::kin || (near(back) == Near::comma && near(back - 1) == Near::kin),
+           Cue::kin_before);
+    add_if(near(back) == Near::comma && (is_office(near(back - 1)) ||
+                                         near(back - 1) == Near::occupation),
+           Cue::apposition_before);
+    add_if(near(back) == Near::occupation, Cue::occupation_before);
+    add_if(token(-1).kind == Token::Kind::initials && token(-1).capital, Cue::initials_before);
+    add_if(first == Near::given, Cue::given_before);
+    add_if(first == Near::particle, Cue::particle_before);
+    add_if(first == Near::article, Cue::article_before);
+    add_if(near(back) == Near::place_preposition, Cue::place_preposition_before);
+  }
+
+  // An office some words back, with OF or FOR and what it is over between: MINISTER OF FOREIGN
+  // AFFAIRS. A verb, a mark or the edge ends the phrase.
+  bool office_phrase(std::ptrdiff_t back) const {
+    bool of = false;
+    for (std::ptrdiff_t distance = back; distance > back - 9; --distance) {
+      switch (near(distance)) {
+        case Near::office: return of;
+        case Near::of: case Near::place_preposition: case Near::to: of = true; break;
+        case Near::function_word: case Near::article: case Near::conjunction: case Near::body:
+        case Near::nation: case Near::demonym: case Near::place: case Near::organisation:
+        case Near::abbreviation: case Near::plain: case Near::rare: case Near::office_rank:
+        case Near::slash: case Near::hyphen: case Near::occupation:
+          break;
+        default: return false;
+      }
+    }
+    return false;
+  }
+
+  void after() {
+    std::ptrdiff_t ahead = 1;
+    while (ahead < 4 && in_name(token(ahead))) ++ahead;
+    add_if(said(ahead), Cue::said_after);
+    if (near(ahead) == Near::comma) apposition(ahead + 1);
+    add_if(near(ahead) == Near::relative ||
+               (near(ahead) == Near::comma && near(ahead + 1) == Near::relative),
+           Cue::relative_after);
+    add_if(near(ahead) == Near::open && near(ahead + 1) != Near::number &&
+               (near(ahead + 2) == Near::close || near(ahead + 4) == Near::close),
+           Cue::affiliation_after);
+    add_if(token(1).kind == Token::Kind::initials && token(1).capital, Cue::initials_after);
+    add_if(own_.facts.given_tier + (own_.facts.is(WordClass::foreign_given) ? 1 : 0) != 0 &&
+               (near(1) == Near::surname || near(1) == Near::unknown || near(1) == Near::given ||
+                token(1).kind == Token::Kind::initials),
+           Cue::surname_after);
+    add_if(near(1) == Near::suffix, Cue::suffix_after);
+    add_if(near(1) == Near::organisation || near(1) == Near::body, Cue::organisation_after);
+    add_if((near(1) == Near::plain || near(1) == Near::rare || near(1) == Near::office_rank ||
+            near(1) == Near::hyphen) &&
+               (near(2) == Near::organisation || near(3) == Near::organisation),
+           Cue::organisation_near);
+    add_if(is_ampersand(token(1)) || is_ampersand(token(-1)), Cue::ampersand_beside);
+    add_if(near(1) == Near::number, Cue::number_after);
+    add_if(near(1) == Near::plain || near(1) == Near::rare, Cue::compound_after);
+    add_if(near(-1) == Near::open && near(1) == Near::close, Cue::in_brackets);
+    add_if(near(-1) == Near::quote && near(1) == Near::quote, Cue::in_quotes);
+    add_if(near(-1) == Near::slash || near(1) == Near::slash, Cue::slash_beside);
+    add_if((near(-1) == Near::hyphen && token(-1).tight && in_name(token(-2))) ||
+               (near(1) == Near::hyphen && token(1).tight && in_name(token(2))),
+           Cue::hyphen_name);
+  }
+
+  bool is_ampersand(const Token& token) const {
+    return token.near == Near::other_mark && text_[token.begin] == '&';
+  }
+
+  bool said(std::ptrdiff_t ahead) const {
+    for (std::ptrdiff_t distance = ahead; distance < ahead + 3; ++distance) {
+      if (near(distance) == Near::speech || near(distance) == Near::address) return true;
+      if (near(distance) != Near::auxiliary) return false;
+    }
+    return false;
+  }
+
+  // After the comma: HEAD OF …, FORMER NORWEGIAN AMBASSADOR …, A STUDENT …
+  void apposition(std::ptrdiff_t ahead) {
+    for (std::ptrdiff_t distance = ahead; distance < ahead + 7; ++distance) {
+      switch (near(distance)) {
+        case Near::office: add(Cue::apposition_after); return;
+        case Near::occupation: case Near::kin: add(Cue::occupation_after); return;
+        case Near::article: case Near::possessive_pronoun: case Near::office_rank:
+        case Near::demonym: case Near::nation: case Near::plain: case Near::rare:
+        case Near::abbreviation: case Near::body: case Near::organisation: case Near::hyphen:
+        case Near::slash:
+          break;
+        default: return;
+      }
+    }
+  }
+
+  static bool list_mark(Near near) { return near == Near::comma || near == Near::conjunction; }
+  static bool name_like(const Token& token) {
+    return token.near == Near::surname || token.near == Near::given || token.near == Near::unknown;
+  }
+
+  void listing() {
+    add_if((list_mark(near(1)) && name_like(token(2))) || (list_mark(near(-1)) && name_like(token(-2))),
+           Cue::listed);
+    add_if(own_.zone == Zone::signature, Cue::signature_zone);
+    add_if(own_.zone == Zone::classified_by, Cue::classified_by_zone);
+    add_if(own_.alone, Cue::alone);
+    add_if(own_.signer, Cue::signer);
+  }
+
+  void case_cues() {
+    if (!own_.mixed) return;
+    add(own_.sentence_start ? Cue::capital_first : Cue::capital_inside);
+    add_if(token(-1).kind == Token::Kind::word && token(-1).capital && !token(-1).sentence_start,
+           Cue::capital_before);
+    add_if(token(1).kind == Token::Kind::word && token(1).capital, Cue::capital_after);
+  }
+
+  void families() {
+    const std::size_t kind = own_kind(own_);
+    out_.push_back(CueTable::own(kind));
+    out_.push_back(CueTable::before(near(-1)));
+    out_.push_back(CueTable::second_before(near(-2)));
+    out_.push_back(CueTable::after(near(1)));
+    out_.push_back(CueTable::second_after(near(2)));
+    out_.push_back(CueTable::own_before(kind, near(-1)));
+    out_.push_back(CueTable::own_after(kind, near(1)));
+  }
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  std::size_t at_;
+  const Token& own_;
+  const Lexicon& lexicon_;
+  std::vector<CueId>& out_;
+};
+
+}  // namespace
+
+void append_cues(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+                 const Lexicon& lexicon, std::vector<CueId>& out) {
+  Context(text, tokens, at, lexicon, out).run();
+}
+
+}  // namespace declass

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "detect/tokens.h"
+
+namespace declass {
+
+/// One thing that speaks for or against a word being part of a person's name.
+enum class Cue : std::uint16_t {
+  bias,
+  // What the lists say about the word.
+  common_word, ordinary_word, rare_word, no_word, unknown_word, inflected_word, misspelt_word, glued_words,
+  surname_top, surname_common, surname_rare, given_top, given_name, foreign_surname, foreign_given,
+  extra_name, thing, place_name, place_phrase, nation, demonym, abbreviation, organisation, body, office,
+  courtesy, occupation, kin, speech, particle,
+  name_no_word, surname_and_word,
+  // Its letters.
+  two_letters, three_letters, long_word, no_vowel, joined, possessive, acronym_in_prose,
+  // What stands around it.
+  courtesy_before, courtesy_near, office_before, office_near, office_phrase_before, said_after,
+  addressed_before, accompanied_before, apposition_after, apposition_before, occupation_after, occupation_before,
+  relative_after, affiliation_after, initials_before, initials_after, given_before, surname_after,
+  particle_before, suffix_after, listed, signer, signature_zone, classified_by_zone, alone,
+  kin_before, article_before, place_preposition_before, organisation_after, organisation_near, number_after, ampersand_beside,
+  in_brackets, in_quotes, hyphen_name, slash_beside, compound_after,
+  // Capitals, in blocks where they mean something.
+  capital_inside, capital_first, capital_before, capital_after,
+  // What the rest of the document says about the same word.
+  said_elsewhere, said_often, titled_elsewhere, given_elsewhere, article_elsewhere,
+  place_elsewhere, possessive_elsewhere, small_elsewhere, near_form, sure_elsewhere,
+  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, organisation_elsewhere, beside_name, beside_likely, listed_with_name,
+  count_
+};
+inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::count_);
+
+/// A cue's number: the named cues first, then the families.
+using CueId = std::uint16_t;
+
+/// The families: what stands at a place, alone and together with what the word is. Their weights
+/// are learned; by hand they are nought.
+class CueTable {
+ public:
+  static constexpr std::size_t own_count = 39;   ///< kinds of word, see `own_kind`
+  static constexpr std::size_t score_steps = 12;  ///< of the hand score
+
+  static CueId id(Cue cue) { return static_cast<CueId>(cue); }
+  static CueId before(Near near) { return at(0, near); }
+  static CueId second_before(Near near) { return at(1, near); }
+  static CueId after(Near near) { return at(2, near); }
+  static CueId second_after(Near near) { return at(3, near); }
+  static CueId own(std::size_t kind) { return static_cast<CueId>(own_base + kind); }
+  static CueId own_before(std::size_t kind, Near near) { return pair(pair_before_base, kind, near); }
+  static CueId own_after(std::size_t kind, Near near) { return pair(pair_after_base, kind, near); }
+  static CueId hand_score(std::size_t step) { return static_cast<CueId>(score_base + step); }
+  static CueId best_elsewhere(std::size_t step) { return static_cast<CueId>(best_base + step); }
+  static CueId mean_elsewhere(std::size_t step) { return static_cast<CueId>(mean_base + step); }
+  static CueId score_before(std::size_t step) { return static_cast<CueId>(left_base + step); }
+  static CueId score_after(std::size_t step) { return static_cast<CueId>(right_base + step); }
+  static constexpr std::size_t size() { return right_base + score_steps; }
+
+  static std::string name(CueId id);
+
+ private:
+  static CueId at(std::size_t place, Near near) {
+    return static_cast<CueId>(cue_count + place * near_count + static_cast<std::size_t>(near));
+  }
+  static CueId pair(std::size_t base, std::size_t first, Near second) {
+    return static_cast<CueId>(base + first * near_count + static_cast<std::size_t>(second));
+  }
+  static constexpr std::size_t own_base = cue_count + 4 * near_count;
+  static constexpr std::size_t pair_before_base = own_base + own_count;
+  static constexpr std::size_t pair_after_base = pair_before_base + own_count * near_count;
+  static constexpr std::size_t score_base = pair_after_base + own_count * near_count;
+  static constexpr std::size_t best_base = score_base + score_steps;
+  static constexpr std::size_t mean_base = best_base + score_steps;
+  static constexpr std::size_t left_base = mean_base + score_steps;
+  static constexpr std::size_t right_base = left_base + score_steps;
+};
+
+/// The step of a score: unit steps from below -4 to above 6.
+std::size_t score_step(float score);
+
+/// What the lists make of a word, in one of `CueTable::own_count` kinds.
+std::size_t own_kind(const Token& token);
+std::string own_kind_name(std::size_t kind);
+
+/// The cues of one candidate that its neighbours and the lists give. Appends; the order is fixed.
+/// Constant time: no cue looks farther than a dozen tokens.
+void append_cues(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+                 const Lexicon& lexicon, std::vector<CueId>& out);
+
+}  // namespace declass

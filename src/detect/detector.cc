@@ -1,0 +1,150 @@
+#include "detect/detector.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "detect/identifiers.h"
+#include "detect/name_rules.h"
+#include "detect/persons.h"
+#include "detect/terms.h"
+
+namespace declass {
+namespace {
+
+constexpr double least_score = 0.05;
+constexpr float sure_score = 0.30F;
+constexpr std::size_t cues_shown = 8;
+
+// Where names are looked for: not in what only carries the message.
+std::optional<Zone> name_zone(SegmentKind kind) {
+  switch (kind) {
+    case SegmentKind::header: case SegmentKind::banner: case SegmentKind::caption:
+    case SegmentKind::order: case SegmentKind::page_line:
+      return std::nullopt;
+    case SegmentKind::classified_by: return Zone::classified_by;
+    case SegmentKind::signature: return Zone::signature;
+    case SegmentKind::subject: return Zone::subject;
+    case SegmentKind::reference: return Zone::reference;
+    case SegmentKind::tags: case SegmentKind::paragraph: case SegmentKind::heading:
+    case SegmentKind::note: case SegmentKind::other:
+      return Zone::body;
+  }
+  return std::nullopt;
+}
+
+bool before(const Finding& a, const Finding& b) {
+  return std::tuple(a.span.begin, a.span.end, std::string_view(a.kind), std::string_view(a.rule)) <
+         std::tuple(b.span.begin, b.span.end, std::string_view(b.kind), std::string_view(b.rule));
+}
+
+std::vector<Token> read_tokens(const SourceText& source, const Message& message,
+                               const Lexicon& lexicon) {
+  std::vector<Token> tokens;
+  for (const Segment& segment : message.segments) {
+    const auto zone = name_zone(segment.kind);
+    if (zone) append_tokens(source, segment.text, *zone, lexicon, tokens);
+  }
+  prepare(source.bytes(), tokens, lexicon);
+  return tokens;
+}
+
+// A text that is mostly in capitals is a cable, and a cable's signer signs for the post.
+Signer signer_of(const Message& message, const std::vector<Token>& tokens) {
+  if (!message.banners.empty() || message.order) return Signer::office;
+  std::size_t words = 0;
+  std::size_t mixed = 0;
+  for (const Token& token : tokens) {
+    if (token.kind != Token::Kind::word) continue;
+    ++words;
+    mixed += token.mixed ? 1U : 0U;
+  }
+  return mixed * 4 < words ? Signer::office : Signer::private_person;
+}
+
+}  // namespace
+
+struct Detector::Compiled {
+  NameModel names;
+  Identifiers identifiers;
+  std::vector<std::string> kinds;
+
+  void find_names(const SourceText& source, const Message& message,
+                  std::vector<Finding>& out) const {
+    std::vector<Token> tokens = read_tokens(source, message, names.lexicon);
+    NameReading reading(names, source.bytes(), tokens);
+    std::vector<NameSpan> spans =
+        join_names(source.bytes(), tokens, reading.words(), sure_score,
+                   static_cast<float>(least_score));
+    identify(tokens, spans, signer_of(message, tokens));
+    for (const NameSpan& span : spans) {
+      Finding finding;
+      finding.span = {tokens[span.first].begin, tokens[span.last].cover_end()};
+      finding.kind = "person";
+      finding.rule = "person-name";
+      finding.score = static_cast<double>(span.probability);
+      finding.entity = span.entity;
+      finding.role = span.role;
+      finding.evidence = reading.explain(span.strongest, cues_shown);
+      if (span.role_evidence) finding.evidence.push_back(*span.role_evidence);
+      out.push_back(std::move(finding));
+    }
+  }
+};
+
+Result<Detector> Detector::compile(const std::vector<SourceText>& files) {
+  auto names = compile_names(files);
+  auto identifiers = Identifiers::compile(files);
+  Diagnostics problems;
+  if (!names) problems.insert(problems.end(), names.error().begin(), names.error().end());
+  if (!identifiers) {
+    problems.insert(problems.end(), identifiers.error().begin(), identifiers.error().end());
+  }
+  if (!problems.empty()) return failure(std::move(problems));
+  std::vector<std::string> kinds = identifiers->kinds();
+  kinds.insert(kinds.end(), {"person", "term"});
+  std::sort(kinds.begin(), kinds.end());
+  return Detector(std::make_shared<const Compiled>(
+      Compiled{std::move(*names), std::move(*identifiers), std::move(kinds)}));
+}
+
+const std::vector<std::string>& Detector::kinds() const { return compiled_->kinds; }
+
+std::vector<Finding> Detector::find(const SourceText& source, const Message& message,
+                                    const std::vector<Term>& terms) const {
+  return find(source, message, TermIndex(terms));
+}
+
+std::vector<Finding> Detector::find(const SourceText& source, const Message& message,
+                                    const TermIndex& terms) const {
+  std::vector<Finding> out;
+  for (const Segment& segment : message.segments) {
+    compiled_->identifiers.find(source, segment.span, least_score, out);
+    terms.find(source, segment.span, out);
+  }
+  compiled_->find_names(source, message, out);
+  std::sort(out.begin(), out.end(), before);
+  return out;
+}
+
+std::vector<WordCues> Detector::cues(const SourceText& source, const Message& message) const {
+  std::vector<Token> tokens = read_tokens(source, message, compiled_->names.lexicon);
+  NameReading reading(compiled_->names, source.bytes(), tokens);
+  std::vector<WordCues> out;
+  for (const ScoredWord& word : reading.words()) {
+    const Token& token = tokens[word.token];
+    out.push_back({{token.begin, token.end}, token.mixed, reading.cues(word.token), word.score});
+  }
+  return out;
+}
+
+std::vector<std::string> Detector::cue_names() {
+  std::vector<std::string> out;
+  for (std::size_t id = 0; id < CueTable::size(); ++id) {
+    out.push_back(CueTable::name(static_cast<CueId>(id)));
+  }
+  return out;
+}
+
+std::vector<RuleExamples> Detector::examples() const { return compiled_->identifiers.examples(); }
+
+}  // namespace declass

@@ -1,0 +1,170 @@
+#include "detect/lexicon.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+
+#include "text/letters.h"
+#include "text/words.h"
+
+namespace declass {
+namespace {
+
+constexpr std::array<std::string_view, word_class_count> names = {
+    "article",       "possessive-pronoun", "place-preposition", "person-preposition",
+    "of",            "to",                 "conjunction",       "relative",
+    "auxiliary",     "function-word",      "courtesy",          "office",
+    "office-rank",   "body",               "occupation",        "kin",
+    "speech",        "address",            "nation",            "demonym",
+    "place",         "organisation",       "abbreviation",      "particle",
+    "suffix",        "given",              "surname",           "foreign-given",
+    "foreign-surname", "thing",            "not-name",          "extra-name",
+};
+
+constexpr std::uint64_t seed = 0x9E3779B97F4A7C15U;
+
+std::uint64_t mixed(std::uint64_t value) {
+  value ^= value >> 32;
+  value *= 0xD6E8FEB86659FD93U;
+  value ^= value >> 32;
+  return value;
+}
+
+std::uint64_t hash_folded(std::string_view folded) {
+  std::uint64_t hash = seed;
+  for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return mixed(hash) | 1U;
+}
+
+}  // namespace
+
+std::string_view name_of(WordClass word_class) {
+  return names[static_cast<std::size_t>(word_class)];
+}
+
+std::optional<WordClass> word_class_named(std::string_view name) {
+  const auto* found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<WordClass>(found - names.begin());
+}
+
+std::uint64_t fingerprint(std::string_view word) {
+  std::uint64_t hash = seed;
+  for (const char c : word) {
+    if ((c & 0x80) != 0) return hash_folded(capitals(word));
+    hash = (hash ^ static_cast<unsigned char>(ascii_upper(c))) * 0x100000001B3U;
+  }
+  return mixed(hash) | 1U;
+}
+
+std::uint64_t joined_fingerprint(std::uint64_t first, std::uint64_t next) {
+  return mixed(first * 31 + std::rotl(next, 17)) | 1U;
+}
+
+Lexicon::Lexicon(std::size_t entries)
+    : slots_(std::bit_ceil(entries * 2 + 16)), mask_(slots_.size() - 1) {}
+
+WordFacts& Lexicon::slot(std::uint64_t form) {
+  std::size_t at = (form >> 1) & mask_;
+  while (slots_[at].form != 0 && slots_[at].form != form) at = (at + 1) & mask_;
+  slots_[at].form = form;
+  return slots_[at].facts;
+}
+
+WordFacts& Lexicon::at(std::string_view entry) {
+  std::size_t blank = entry.find(' ');
+  if (blank == std::string_view::npos) return slot(fingerprint(entry));
+  std::uint64_t form = fingerprint(entry.substr(0, blank));
+  slot(form).starts_phrase = 1;
+  while (blank != std::string_view::npos) {
+    const std::size_t from = blank + 1;
+    blank = entry.find(' ', from);
+    form = joined_fingerprint(form, fingerprint(entry.substr(from, blank - from)));
+  }
+  return slot(form);
+}
+
+namespace {
+
+// Words begin and end with nought.
+std::size_t letter(std::string_view word, std::size_t at) {
+  if (at >= word.size() || word[at] < 'A' || word[at] > 'Z') return 0;
+  return static_cast<std::size_t>(word[at] - 'A' + 1);
+}
+
+std::size_t triple(std::string_view word, std::size_t middle) {
+  const std::size_t before = middle == 0 ? 0 : letter(word, middle - 1);
+  return (before * 27 + letter(word, middle)) * 27 + letter(word, middle + 1);
+}
+
+}  // namespace
+
+void Lexicon::learn_letters(std::string_view word) {
+  for (std::size_t at = 0; at < word.size(); ++at) triples_[triple(word, at)] = true;
+}
+
+bool Lexicon::is_ordinary(std::string_view word) const {
+  const std::uint8_t level = find(fingerprint(word)).level;
+  return level != 0 && level <= 35;
+}
+
+// No letters in a row that no ordinary word has: most trials fail here, without a look-up.
+bool Lexicon::is_usual(std::string_view word, std::size_t changed) const {
+  const std::size_t first = changed == 0 ? 0 : changed - 1;
+  for (std::size_t at = first; at <= changed + 1 && at < word.size(); ++at) {
+    if (!triples_[triple(word, at)]) return false;
+  }
+  return true;
+}
+
+bool Lexicon::near_common_word(const std::string& word) const {
+  constexpr std::size_t longest = 20;
+  if (word.size() > longest) return false;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    std::string trial = word;
+    trial.erase(at, 1);
+    if (is_usual(trial, at) && is_ordinary(trial)) return true;
+    if (at + 1 < word.size() && word[at] != word[at + 1]) {
+      trial = word;
+      std::swap(trial[at], trial[at + 1]);
+      if (is_usual(trial, at) && is_ordinary(trial)) return true;
+    }
+  }
+  for (std::size_t at = 0; at <= word.size(); ++at) {
+    std::string longer = word;
+    longer.insert(at, 1, 'A');
+    std::string changed = word;
+    for (char c = 'A'; c <= 'Z'; ++c) {
+      longer[at] = c;
+      if (is_usual(longer, at) && is_ordinary(longer)) return true;
+      if (at == 0 || at == word.size()) continue;
+      changed[at] = c;
+      if (is_usual(changed, at) && is_ordinary(changed)) return true;
+    }
+  }
+  return false;
+}
+
+bool Lexicon::is_two_words(std::string_view word) const {
+  for (std::size_t cut = 2; cut + 2 <= word.size(); ++cut) {
+    const auto common = [this](std::string_view part) {
+      const WordFacts& facts = find(fingerprint(part));
+      return part.size() == 2 ? facts.is(WordClass::function_word)
+                              : facts.level != 0 && facts.level <= 20;
+    };
+    if (common(word.substr(0, cut)) && common(word.substr(cut))) return true;
+  }
+  return false;
+}
+
+const WordFacts& Lexicon::find(std::uint64_t form) const {
+  static constexpr WordFacts unknown;
+  std::size_t at = (form >> 1) & mask_;
+  while (slots_[at].form != 0) {
+    if (slots_[at].form == form) return slots_[at].facts;
+    at = (at + 1) & mask_;
+  }
+  return unknown;
+}
+
+}  // namespace declass

@@ -1,0 +1,263 @@
+#include "detect/tokens.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/letters.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace declass {
+namespace {
+
+constexpr std::array<std::string_view, near_count> near_names = {
+    "edge",       "stop",     "comma",    "open",     "close",       "quote",
+    "colon",      "semicolon", "slash",   "hyphen",   "mark",        "number",
+    "initials",   "article",  "possessive-pronoun", "place-preposition", "person-preposition", "of",
+    "to",         "conjunction", "relative", "auxiliary", "function-word", "courtesy",
+    "office",     "office-rank", "body",  "occupation", "kin",       "speech",
+    "address",    "nation",   "demonym",  "place",    "organisation", "abbreviation",
+    "particle",   "suffix",   "given",    "surname",  "plain",       "rare",
+    "unknown",
+};
+
+// Reads one stretch from left to right. A word takes its possessive ending and the dot of a title
+// along, so that neither hides the word's neighbours from each other.
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, std::size_t end, Zone zone, const Lexicon& lexicon,
+            std::vector<Token>& out)
+      : text_(text), end_(end), zone_(zone), lexicon_(lexicon), out_(out) {}
+
+  void run(std::size_t begin) {
+    at_ = begin;
+    while (at_ < end_) {
+      const char c = text_[at_];
+      if (is_ascii_space(c)) {
+        read_space();
+      } else if (is_ascii_digit(c)) {
+        read_number();
+      } else if (letter_at(at_) != 0) {
+        read_word();
+      } else {
+        read_mark();
+      }
+    }
+    add_edge();
+  }
+
+ private:
+  // The bytes of the letter that begins here, or 0.
+  std::size_t letter_at(std::size_t at) const {
+    if (at >= end_) return 0;
+    if ((text_[at] & 0x80) == 0) return is_ascii_letter(text_[at]) ? 1 : 0;
+    std::size_t next = at;
+    return is_letter(next_code_point(text_.substr(0, end_), next)) ? next - at : 0;
+  }
+
+  std::size_t apostrophe_at(std::size_t at) const {
+    if (at >= end_) return 0;
+    if (text_[at] == '\'' || text_[at] == '`') return 1;
+    for (const std::string_view mark : {"\u2019", "\u02BC", "\u2018"}) {
+      if (text_.substr(at, std::min(mark.size(), end_ - at)) == mark) return mark.size();
+    }
+    return 0;
+  }
+
+  void read_space() {
+    std::size_t lines = 0;
+    while (at_ < end_ && is_ascii_space(text_[at_])) lines += text_[at_++] == '\n' ? 1U : 0U;
+    if (lines > 1 || (lines == 1 && signs_at(at_))) add_edge();
+  }
+
+  // A short line in capitals after the end of a sentence: `… this message.` / `ROE`. It is no part
+  // of the paragraph before it.
+  bool signs_at(std::size_t at) const {
+    constexpr std::size_t longest = 40;
+    if (out_.empty() || out_.back().near != Near::stop) return false;
+    const std::size_t end = std::min(end_, at + longest);
+    std::size_t letters = 0;
+    for (; at < end && text_[at] != '\n'; ++at) {
+      if (text_[at] >= 'a' && text_[at] <= 'z') return false;
+      if (is_ascii_letter(text_[at])) ++letters;
+    }
+    return letters > 1 && (at == end_ || text_[at] == '\n');
+  }
+
+  void read_number() {
+    const std::size_t begin = at_;
+    while (at_ < end_ && (is_ascii_digit(text_[at_]) || letter_at(at_) != 0)) {
+      at_ += std::max<std::size_t>(letter_at(at_), 1);
+    }
+    add(Token::Kind::number, Near::number, begin, at_);
+  }
+
+  void read_word() {
+    const std::size_t begin = at_;
+    if (read_initials(begin)) return;
+    std::size_t letters = 0;
+    std::size_t upper = 0;
+    while (true) {
+      const std::size_t size = letter_at(at_);
+      if (size != 0) {
+        std::size_t next = at_;
+        upper += is_upper(next_code_point(text_, next)) ? 1U : 0U;
+        ++letters;
+        at_ += size;
+      } else if (const std::size_t mark = apostrophe_at(at_);
+                 mark != 0 && letter_at(at_ + mark) != 0 && !possessive_at(at_)) {
+        at_ += mark;
+      } else {
+        break;
+      }
+    }
+    if (at_ < end_ && is_ascii_digit(text_[at_])) {
+      at_ = begin;
+      return read_number();
+    }
+    Token& token = add(Token::Kind::word, Near::unknown, begin, at_);
+    token.length = static_cast<std::uint8_t>(std::min<std::size_t>(letters, 255));
+    std::size_t first = begin;
+    token.capital = is_upper(next_code_point(text_, first));
+    token.all_capitals = upper == letters;
+    look_up(token);
+    read_tail(token);
+  }
+
+  // `'S`, `' S` and `,s` before the end of the word.
+  std::size_t possessive_size(std::size_t at) const {
+    std::size_t size = apostrophe_at(at);
+    if (size == 0 && at < end_ && text_[at] == ',' && at + 1 < end_ && text_[at + 1] == 's') size = 1;
+    if (size == 0) return 0;
+    std::size_t s = at + size;
+    if (s < end_ && text_[s] == ' ') ++s;
+    if (s >= end_ || ascii_upper(text_[s]) != 'S') return 0;
+    return letter_at(s + 1) != 0 || (s + 1 < end_ && text_[s + 1] == '.') ? 0 : s + 1 - at;
+  }
+  bool possessive_at(std::size_t at) const { return possessive_size(at) != 0; }
+
+  void read_tail(Token& token) {
+    std::size_t size = possessive_size(at_);
+    if (size != 0) {
+      token.possessive = true;
+    } else if (ascii_upper(text_[at_ - 1]) == 'S' && apostrophe_at(at_) != 0) {
+      size = apostrophe_at(at_);
+    } else if (at_ < end_ && text_[at_] == '.' && takes_a_dot(token)) {
+      size = 1;
+    }
+    token.tail = static_cast<std::uint8_t>(size);
+    at_ += size;
+  }
+
+  static bool takes_a_dot(const Token& token) {
+    return token.facts.is(WordClass::courtesy) || token.facts.is(WordClass::suffix) ||
+           (token.facts.is(WordClass::office) && token.length <= 4);
+  }
+
+  // `J.`, `K.H.`, `U.S.`: letters each with a dot, no blanks between. What the lists know without
+  // its dots is that word.
+  bool read_initials(std::size_t begin) {
+    std::string letters;
+    std::size_t at = begin;
+    while (letter_at(at) != 0 && at + letter_at(at) < end_ && text_[at + letter_at(at)] == '.') {
+      letters += text_.substr(at, letter_at(at));
+      at += letter_at(at) + 1;
+    }
+    if (letters.empty()) return false;
+    if (letter_at(at) != 0 && letter_at(at + letter_at(at)) == 0) {  // U.S.A
+      letters += text_.substr(at, letter_at(at));
+      at += letter_at(at);
+    } else if (letter_at(at) != 0 && count_code_points(letters) < 1) {
+      return false;
+    }
+    Token& token = add(Token::Kind::initials, Near::initials, begin, at);
+    std::size_t first = begin;
+    token.capital = is_upper(next_code_point(text_, first));
+    token.all_capitals = token.capital;
+    token.length = static_cast<std::uint8_t>(std::min<std::size_t>(count_code_points(letters), 255));
+    if (token.length > 1) look_up_initials(token, letters);
+    at_ = at;
+    return true;
+  }
+
+  void look_up_initials(Token& token, const std::string& letters) {
+    token.form = fingerprint(letters);
+    const WordFacts& facts = lexicon_.find(token.form);
+    if (!facts.is(WordClass::abbreviation) && !facts.is(WordClass::nation)) return;
+    token.facts = facts;
+    token.kind = Token::Kind::word;
+    token.near = Near::abbreviation;
+  }
+
+  void read_mark();
+
+  void look_up(Token& token) {
+    token.form = fingerprint(text_.substr(token.begin, token.end - token.begin));
+    token.facts = lexicon_.find(token.form);
+    if (token.length == 1) {
+      token.kind = Token::Kind::initials;
+      token.near = Near::initials;
+    }
+  }
+
+  Token& add(Token::Kind kind, Near near, std::size_t begin, std::size_t end) {
+    Token token;
+    token.kind = kind;
+    token.near = near;
+    token.zone = zone_;
+    token.begin = static_cast<std::uint32_t>(begin);
+    token.end = static_cast<std::uint32_t>(end);
+    out_.push_back(token);
+    return out_.back();
+  }
+
+  void add_edge() {
+    if (!out_.empty() && out_.back().kind == Token::Kind::edge) return;
+    add(Token::Kind::edge, Near::edge, at_, at_);
+  }
+
+  std::string_view text_;
+  std::size_t end_;
+  Zone zone_;
+  const Lexicon& lexicon_;
+  std::vector<Token>& out_;
+  std::size_t at_ = 0;
+};
+
+Near near_of_mark(char32_t mark) {
+  switch (mark) {
+    case U'.': case U'!': case U'?': return Near::stop;
+    case U',': return Near::comma;
+    case U'(': case U'[': return Near::open;
+    case U')': case U']': return Near::close;
+    case U'"': case U'\'': case U'\u201C': case U'\u201D': case U'\u2018': case U'\u2019':
+    case U'\u00AB': case U'\u00BB': case U'\u201E': return Near::quote;
+    case U':': return Near::colon;
+    case U';': return Near::semicolon;
+    case U'/': return Near::slash;
+    case U'-': return Near::hyphen;
+    default: return Near::other_mark;
+  }
+}
+
+void Tokenizer::read_mark() {
+  const std::size_t begin = at_;
+  const char32_t mark = next_code_point(text_, at_);
+  while (at_ < end_ && text_[at_] == text_[begin] && (text_[begin] & 0x80) == 0) ++at_;
+  if (at_ - begin > 4) return add_edge();  // a rule of dashes, dots or stars
+  Token& token = add(Token::Kind::mark, near_of_mark(mark), begin, at_);
+  const bool blank_before = begin == 0 || is_ascii_space(text_[begin - 1]);
+  const bool blank_after = at_ >= end_ || is_ascii_space(text_[at_]);
+  token.tight = !blank_before && !blank_after;
+}
+
+}  // namespace
+
+std::string_view name_of(Near near) { return near_names[static_cast<std::size_t>(near)]; }
+
+void append_tokens(const SourceText& source, Span span, Zone zone, const Lexicon& lexicon,
+                   std::vector<Token>& out) {
+  Tokenizer(source.bytes(), span.end, zone, lexicon, out).run(span.begin);
+}
+
+}  // namespace declass

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/forms.h"
+#include "document/message.h"
+#include "pattern/pattern.h"
+
+namespace declass {
+
+/// One rule of rules/document/lines.yaml.
+struct LineRule {
+  enum class Zone { head, body, any };
+
+  std::string id;
+  SegmentKind kind = SegmentKind::other;
+  Zone zone = Zone::head;
+  int continues = 0;  ///< lines that may follow as part of it
+  bool starts_message = false, starts_addresses = false, after_addresses = false, ends_body = false;
+  std::optional<Pattern> pattern, unless;
+};
+
+struct CaptionRule {
+  enum class Concerns { nothing, classified, unmarked_unclassified };
+
+  std::string id;
+  std::optional<Pattern> pattern;
+  std::string control;
+  Concerns concerns = Concerns::nothing;
+  bool listed = true;
+};
+
+struct HeadingForm {
+  std::size_t longest = 0, lines = 0;
+  std::optional<Pattern> unless, ends_sentence;
+};
+
+struct SignatureForm {
+  std::size_t longest = 0;
+  std::optional<Pattern> pattern, unless, after, not_after, same_line;
+};
+
+struct ParagraphForms {
+  std::optional<Pattern> number, mark_after_word, item_label, entire_text, inline_boundary,
+      rule_line;
+  HeadingForm heading;
+  SignatureForm signature;
+};
+
+struct BannerForms {
+  std::optional<Pattern> rest, embedded_label;
+  std::map<char, Level> prosigns;
+  std::map<char, std::string> precedences;
+  std::vector<std::string> months;
+  int century_pivot = 0;
+};
+
+struct ReferenceForms {
+  std::optional<Pattern> bullet, trailing, tag;
+  std::vector<Pattern> cable;
+  std::map<std::string, std::string> posts;
+};
+
+struct ClassifiedByForms {
+  std::optional<Pattern> reason_start, section, letters, letter, title;
+};
+
+/// What Forms::compile made of the files. Every optional pattern is there once compile succeeded.
+struct Forms::Compiled {
+  std::vector<LineRule> lines;
+  std::optional<Pattern> any_body_line;  ///< quick question: is this line any rule's of the body
+  std::vector<CaptionRule> captions;
+  BannerForms banners;
+  ParagraphForms paragraphs;
+  ReferenceForms references;
+  ClassifiedByForms classified_by;
+};
+
+}  // namespace declass

@@ -1,0 +1,245 @@
+#include "document/forms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "document/compiled_forms.h"
+#include "text/words.h"
+#include "yaml/reader.h"
+
+namespace declass {
+namespace {
+
+std::optional<Pattern> pattern_of(Reader& reader, const Node* node) {
+  if (node == nullptr) return std::nullopt;
+  auto compiled = Pattern::compile(node->text);
+  if (compiled) return std::move(*compiled);
+  reader.error(node->span, "DP0107", "the pattern does not compile: " + compiled.error());
+  return std::nullopt;
+}
+
+void check_examples(Reader& reader, const LineRule& rule, Fields& fields) {
+  const auto takes = [&](const std::string& line) {
+    return rule.pattern->matches(line) && !(rule.unless && rule.unless->matches(line));
+  };
+  for (const Node& node : fields.list("finds")) {
+    if (rule.pattern && !takes(node.text)) {
+      reader.error(node.span, "DP0110",
+                   fmt::format("rule `{}` does not take its own example", rule.id));
+    }
+  }
+  for (const Node& node : fields.list("leaves")) {
+    if (rule.pattern && takes(node.text)) {
+      reader.error(node.span, "DP0110",
+                   fmt::format("rule `{}` takes what it should leave", rule.id));
+    }
+  }
+}
+
+SegmentKind kind_of(Reader& reader, Fields& fields) {
+  const Node* node = fields.required("kind");
+  if (node == nullptr) return SegmentKind::other;
+  if (const auto kind = segment_kind_named(node->text)) return *kind;
+  reader.error(node->span, "DP0105", fmt::format("unknown segment kind `{}`", node->text));
+  return SegmentKind::other;
+}
+
+void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
+  std::string any;
+  for (const Node& node : file.list("lines")) {
+    Fields fields(reader, node, "a line rule");
+    LineRule rule;
+    rule.id = fields.text("id");
+    rule.kind = kind_of(reader, fields);
+    rule.zone = fields
+                    .choice<LineRule::Zone>("zone", {{"head", LineRule::Zone::head},
+                                                     {"body", LineRule::Zone::body},
+                                                     {"any", LineRule::Zone::any}})
+                    .value_or(LineRule::Zone::head);
+    rule.continues = fields.integer("continues").value_or(0);
+    rule.starts_message = fields.flag("starts_message");
+    rule.starts_addresses = fields.flag("starts_addresses");
+    rule.after_addresses = fields.flag("after_addresses");
+    rule.ends_body = fields.flag("ends_body");
+    const Node* expression = fields.required("pattern");
+    rule.pattern = pattern_of(reader, expression);
+    rule.unless = pattern_of(reader, fields.optional("unless"));
+    check_examples(reader, rule, fields);
+    if (rule.zone != LineRule::Zone::head && rule.pattern) {
+      any += fmt::format("{}(?:{})", any.empty() ? "" : "|", expression->text);
+    }
+    out.lines.push_back(std::move(rule));
+  }
+  // The alternation has every rule's group names, which may repeat: they are taken out.
+  std::string nameless;
+  for (std::size_t at = 0; at < any.size();) {
+    if (any.compare(at, 4, "(?P<") == 0) {
+      nameless += "(?:";
+      at = any.find('>', at) + 1;
+    } else {
+      nameless += any[at++];
+    }
+  }
+  auto compiled = Pattern::compile(nameless);
+  if (compiled) {
+    out.any_body_line = std::move(*compiled);
+  } else {
+    reader.error({}, "DP0107",
+                 "the body's line rules do not compile together: " + compiled.error());
+  }
+}
+
+void read_captions(Reader& reader, Fields& file, const Vocabulary& vocabulary,
+                   Forms::Compiled& out) {
+  using Concerns = CaptionRule::Concerns;
+  for (const Node& node : file.list("captions")) {
+    Fields fields(reader, node, "a caption");
+    CaptionRule rule;
+    rule.id = fields.text("id");
+    rule.pattern = pattern_of(reader, fields.required("pattern"));
+    rule.listed = fields.text_or("listed", "yes") == "yes";
+    rule.concerns =
+        fields
+            .choice<Concerns>("concerns",
+                              {{"classified", Concerns::classified},
+                               {"unmarked-unclassified", Concerns::unmarked_unclassified}})
+            .value_or(Concerns::nothing);
+    if (const Node* control = fields.optional("control")) {
+      rule.control = control->text;
+      if (vocabulary.control(rule.control) == nullptr) {
+        reader.error(control->span, "DP0105", fmt::format("unknown control `{}`", rule.control),
+                     "controls are named in rules/marking");
+      }
+    }
+    out.captions.push_back(std::move(rule));
+  }
+}
+
+char letter_of(Reader& reader, const Node& node) {
+  if (node.text.size() == 1) return node.text.front();
+  reader.error(node.span, "DP0104", "one letter is wanted here");
+  return '\0';
+}
+
+void read_banners(Reader& reader, Fields& file, BannerForms& out) {
+  out.rest = pattern_of(reader, file.required("rest"));
+  out.embedded_label = pattern_of(reader, file.required("embedded_label"));
+  out.century_pivot = file.integer("century_pivot").value_or(0);
+  for (const std::string& month : file.texts("months")) out.months.push_back(month);
+  for (const Node& node : file.list("prosigns")) {
+    Fields fields(reader, node, "a prosign");
+    const Node* letter = fields.required("letter");
+    const Node* level = fields.required("level");
+    if (letter == nullptr || level == nullptr) continue;
+    const auto named = level_named(level->text);
+    if (named) {
+      out.prosigns[letter_of(reader, *letter)] = *named;
+    } else {
+      reader.error(level->span, "DP0105", fmt::format("unknown level `{}`", level->text));
+    }
+  }
+  if (const Node* precedences = file.required("precedences")) {
+    for (const Node::Entry& entry : precedences->entries) {
+      out.precedences[letter_of(reader, entry.key)] = entry.value.text;
+    }
+  }
+}
+
+void read_paragraphs(Reader& reader, Fields& file, ParagraphForms& out) {
+  out.number = pattern_of(reader, file.required("number"));
+  out.mark_after_word = pattern_of(reader, file.required("mark_after_word"));
+  out.item_label = pattern_of(reader, file.required("item_label"));
+  out.entire_text = pattern_of(reader, file.required("entire_text"));
+  out.inline_boundary = pattern_of(reader, file.required("inline_boundary"));
+  out.rule_line = pattern_of(reader, file.required("rule_line"));
+  if (const Node* node = file.required("heading")) {
+    Fields fields(reader, *node, "`heading`");
+    out.heading.longest = static_cast<std::size_t>(fields.integer("longest").value_or(0));
+    out.heading.lines = static_cast<std::size_t>(fields.integer("lines").value_or(0));
+    out.heading.unless = pattern_of(reader, fields.required("unless"));
+    out.heading.ends_sentence = pattern_of(reader, fields.required("ends_sentence"));
+  }
+  if (const Node* node = file.required("signature")) {
+    Fields fields(reader, *node, "`signature`");
+    out.signature.longest = static_cast<std::size_t>(fields.integer("longest").value_or(0));
+    out.signature.pattern = pattern_of(reader, fields.required("pattern"));
+    out.signature.unless = pattern_of(reader, fields.required("unless"));
+    out.signature.after = pattern_of(reader, fields.required("after"));
+    out.signature.not_after = pattern_of(reader, fields.required("not_after"));
+    out.signature.same_line = pattern_of(reader, fields.required("same_line"));
+  }
+}
+
+void read_references(Reader& reader, Fields& file, ReferenceForms& out) {
+  out.bullet = pattern_of(reader, file.required("bullet"));
+  out.trailing = pattern_of(reader, file.required("trailing"));
+  out.tag = pattern_of(reader, file.required("tag"));
+  for (const Node& node : file.list("cable")) {
+    if (auto pattern = pattern_of(reader, &node)) out.cable.push_back(std::move(*pattern));
+  }
+  if (const Node* posts = file.required("posts")) {
+    for (const Node::Entry& entry : posts->entries) out.posts[entry.key.text] = entry.value.text;
+  }
+}
+
+void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
+  out.reason_start = pattern_of(reader, file.required("reason_start"));
+  out.section = pattern_of(reader, file.required("section"));
+  out.letters = pattern_of(reader, file.required("letters"));
+  out.letter = pattern_of(reader, file.required("letter"));
+  out.title = pattern_of(reader, file.required("title"));
+}
+
+void read_file(Reader& reader, std::string_view name, const Node& root,
+               const Vocabulary& vocabulary, Forms::Compiled& out) {
+  Fields file(reader, root, "the file");
+  check_version(reader, file, 1);
+  if (name == "lines.yaml") read_lines(reader, file, out);
+  if (name == "captions.yaml") read_captions(reader, file, vocabulary, out);
+  if (name == "banners.yaml") read_banners(reader, file, out.banners);
+  if (name == "paragraphs.yaml") read_paragraphs(reader, file, out.paragraphs);
+  if (name == "references.yaml") read_references(reader, file, out.references);
+  if (name == "classified_by.yaml") read_classified_by(reader, file, out.classified_by);
+}
+
+}  // namespace
+
+std::vector<std::string> Forms::caption_ids() const {
+  std::vector<std::string> out;
+  for (const CaptionRule& rule : compiled_->captions) out.push_back(rule.id);
+  return out;
+}
+
+Result<Forms> Forms::compile(const std::vector<SourceText>& files, const Vocabulary& vocabulary) {
+  auto out = std::make_shared<Compiled>();
+  Diagnostics problems;
+  bool failed = false;
+  std::vector<std::string> missing = {"banners.yaml", "captions.yaml",   "classified_by.yaml",
+                                      "lines.yaml",   "paragraphs.yaml", "references.yaml"};
+  for (const SourceText& file : files) {
+    const std::string name = file.name().substr(file.name().rfind('/') + 1);
+    std::erase(missing, name);
+    const auto root = parse_yaml(file);
+    if (!root) {
+      problems.insert(problems.end(), root.error().begin(), root.error().end());
+      failed = true;
+      continue;
+    }
+    Reader reader(file);
+    read_file(reader, name, *root, vocabulary, *out);
+    problems.insert(problems.end(), reader.problems().begin(), reader.problems().end());
+    failed = failed || reader.failed();
+  }
+  for (const std::string& name : missing) {
+    Diagnostic problem;
+    problem.file = "rules/document/" + name;
+    problem.code = "DP0111";
+    problem.message = "this file of rules is missing";
+    problems.push_back(std::move(problem));
+  }
+  if (failed || !missing.empty()) return failure(std::move(problems));
+  return Forms(std::move(out));
+}
+
+}  // namespace declass

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+
+#include "document/outline.h"
+
+namespace declass {
+
+/// Reads the head of a message, line by line from `first`: transmission header, banner, captions
+/// and fields. Returns the place of the first line that belongs to the body. A line that lost its
+/// line end is cut before each field label in it; `outline.lines` then holds the rest.
+std::size_t read_head(Outline& outline, std::size_t first);
+
+/// The same for the few lines of fields that a later section of a cable repeats: reads on while
+/// lines are fields. The banner line itself has been read.
+std::size_t read_section_head(Outline& outline, std::size_t first);
+
+/// Reads a banner line: opens a segment and takes level, section, document id and captions into
+/// the message. False where the line is no banner. `kind` is banner, or page-line in a body.
+bool read_banner_line(Outline& outline, const Line& line, SegmentKind kind);
+
+/// Whether a line of a body begins another message.
+bool starts_message(const Outline& outline, const Line& line);
+
+/// The rule of lines.yaml that takes a line in the zone, or null.
+const LineRule* find_line_rule(const Outline& outline, const Line& line, LineRule::Zone zone);
+
+}  // namespace declass

@@ -1,0 +1,70 @@
+#include "document/headings.h"
+
+#include "document/paragraph_start.h"
+#include "text/utf8.h"
+
+namespace declass {
+namespace {
+
+bool is_rule(const Outline& outline, std::size_t at) {
+  return at < outline.lines.size() && !outline.lines[at].blank() &&
+         outline.forms.paragraphs.rule_line->matches(outline.content(outline.lines[at]));
+}
+
+bool is_text(const Outline& outline, std::size_t at) {
+  return at < outline.lines.size() && !outline.lines[at].blank() && !is_rule(outline, at);
+}
+
+bool is_short(const Outline& outline, std::size_t at) {
+  const std::string_view text = outline.content(outline.lines[at]);
+  return count_code_points(text) <= outline.forms.paragraphs.heading.longest;
+}
+
+bool starts_numbered_or_marked(const Outline& outline, std::size_t at) {
+  return at < outline.lines.size() && read_paragraph_start(outline, outline.lines[at]).has_value();
+}
+
+/// Between two rules.
+std::size_t ruled_lines(const Outline& outline, std::size_t at) {
+  if (!is_rule(outline, at)) return 0;
+  std::size_t end = at + 1;
+  while (is_text(outline, end) && is_short(outline, end) &&
+         end - at <= outline.forms.paragraphs.heading.lines) {
+    ++end;
+  }
+  return end > at + 1 && is_rule(outline, end) ? end + 1 - at : 0;
+}
+
+std::size_t underlined_lines(const Outline& outline, std::size_t at) {
+  std::size_t end = at;
+  while (is_text(outline, end) && is_short(outline, end) &&
+         end - at < outline.forms.paragraphs.heading.lines) {
+    ++end;
+  }
+  return end > at && is_rule(outline, end) ? end + 1 - at : 0;
+}
+
+bool stands_alone(const Outline& outline, std::size_t at) {
+  const HeadingForm& form = outline.forms.paragraphs.heading;
+  const std::string_view text = outline.content(outline.lines[at]);
+  if (!is_text(outline, at) || !is_short(outline, at) || form.ends_sentence->matches(text) ||
+      form.unless->matches(text)) {
+    return false;
+  }
+  std::size_t next = at + 1;
+  if (next < outline.lines.size() && !outline.lines[next].blank()) return false;
+  while (next < outline.lines.size() && outline.lines[next].blank()) ++next;
+  return starts_numbered_or_marked(outline, next);
+}
+
+}  // namespace
+
+std::size_t heading_lines(const Outline& outline, std::size_t at, HeadingPlace place) {
+  if (const std::size_t ruled = ruled_lines(outline, at)) return ruled;
+  if (place == HeadingPlace::in_text || !is_text(outline, at)) return 0;
+  if (starts_numbered_or_marked(outline, at)) return 0;
+  if (const std::size_t underlined = underlined_lines(outline, at)) return underlined;
+  return stands_alone(outline, at) ? 1 : 0;
+}
+
+}  // namespace declass

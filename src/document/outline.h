@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/compiled_forms.h"
+#include "document/lines.h"
+#include "document/message.h"
+#include "marking/vocabulary.h"
+#include "text/source_text.h"
+
+namespace declass {
+
+/// A message while it is read: its lines, and its segments, which are opened one after the other.
+/// A segment runs to where the next is opened, so that nothing is ever between two of them.
+class Outline {
+ public:
+  /// Requires: all four outlive the outline.
+  Outline(const SourceText& source, const Forms::Compiled& forms, const Vocabulary& vocabulary,
+          Message& message);
+
+  /// Opens a segment at `begin`, which ends the one before. The first begins where the message
+  /// does, whatever `begin` says.
+  Segment& open(SegmentKind kind, std::size_t begin);
+
+  /// The segment that was opened last, or null.
+  Segment* last();
+
+  /// Ends the last segment and the message.
+  void close(std::size_t end);
+
+  void anomaly(std::string_view code, std::string_view id, std::string message, Span span);
+
+  std::string_view text(Span span) const { return source.slice(span); }
+  std::string_view content(const Line& line) const { return source.slice(line.content); }
+
+  /// Counts the lines of captions only: takes each caption into the message. False where anything
+  /// else stands on the line.
+  bool take_captions(Span content);
+
+  /// What stands at `offset` of a line's content as a span of the file.
+  static Span in_file(const Line& line, Span in_content) {
+    return {line.content.begin + in_content.begin, line.content.begin + in_content.end};
+  }
+
+  const SourceText& source;
+  const Forms::Compiled& forms;
+  const Vocabulary& vocabulary;
+  Message& message;
+  std::vector<Line> lines;
+};
+
+/// The caption at the beginning of upper-case `text`, with the bytes that it and the separators
+/// behind it take; null where there is none.
+const CaptionRule* leading_caption(std::string_view text, const Forms::Compiled& forms,
+                                   std::size_t& length);
+
+}  // namespace declass

@@ -1,0 +1,139 @@
+#include "document/paragraph_start.h"
+
+#include "document/head.h"
+#include "text/words.h"
+
+namespace declass {
+namespace {
+
+constexpr int largest_number = 999;
+
+/// Sets mark and text where `rest`, which begins at `offset` of the file, begins with a mark.
+bool take_mark(const Outline& outline, std::string_view rest, std::size_t offset,
+               ParagraphStart& start) {
+  const ParagraphForms& forms = outline.forms.paragraphs;
+  if (const auto entire = forms.entire_text->match_prefix(rest); entire && entire->groups[1]) {
+    const Span word = *entire->groups[1];
+    const std::string_view mark = rest.substr(word.begin, word.size());
+    MarkReading reading = parse_portion(mark, outline.vocabulary);
+    if (!reading.marking.level) reading = parse_banner(mark, outline.vocabulary);
+    start.entire_text = true;
+    start.mark = {offset, offset + entire->whole().end};
+    start.reading = LeadingMark{entire->whole().end, std::move(reading)};
+    return true;
+  }
+  auto reading = leading_portion(rest, outline.vocabulary);
+  if (!reading) return false;
+  start.mark = {offset, offset + reading->length};
+  start.reading = std::move(reading);
+  return true;
+}
+
+void read_mark(const Outline& outline, const Line& line, std::size_t offset,
+               ParagraphStart& start) {
+  const std::string_view bytes = outline.source.bytes();
+  while (offset < line.content.end && is_ascii_space(bytes[offset])) ++offset;
+  start.mark = {offset, offset};
+  const std::string_view rest = outline.text({offset, line.content.end});
+  if (!take_mark(outline, rest, offset, start)) {
+    const auto word = outline.forms.paragraphs.mark_after_word->match_prefix(rest);
+    if (word && start.value) {
+      const std::size_t behind = word->whole().end;
+      take_mark(outline, rest.substr(behind), offset + behind, start);
+    }
+  }
+  std::size_t text = start.mark.end;
+  while (text < line.content.end && is_ascii_space(bytes[text])) ++text;
+  start.text = {text, line.content.end};
+}
+
+}  // namespace
+
+std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const Line& line) {
+  const ParagraphForms& forms = outline.forms.paragraphs;
+  const std::string_view content = outline.content(line);
+  ParagraphStart start;
+  start.label = {line.content.begin, line.content.begin};
+  if (const auto number = forms.number->match_prefix(content)) {
+    const Span digits = Outline::in_file(line, *forms.number->named(*number, "number"));
+    const Span delimiter = Outline::in_file(line, *forms.number->named(*number, "delimiter"));
+    int value = 0;
+    for (const char c : outline.text(digits)) value = value * 10 + (c - '0');
+    start.value = value;
+    start.delimiter = outline.text(delimiter).front();
+    start.pilcrow = digits.begin != line.content.begin;
+    start.label = {line.content.begin, delimiter.end};
+    read_mark(outline, line, delimiter.end, start);
+    return start;
+  }
+  if (const auto item = forms.item_label->match_prefix(content)) {
+    start.label = Outline::in_file(line, item->whole());
+    read_mark(outline, line, start.label.end, start);
+    while (start.label.end > start.label.begin &&
+           is_ascii_space(outline.source.bytes()[start.label.end - 1])) {
+      --start.label.end;
+    }
+    if (start.reading && start.reading->reading.marking.level) return start;
+    start = ParagraphStart();
+    start.label = {line.content.begin, line.content.begin};
+  }
+  read_mark(outline, line, line.content.begin, start);
+  if (!start.reading || !start.reading->reading.marking.level) return std::nullopt;
+  return start;
+}
+
+Numbering::Numbering(const Outline& outline, std::size_t first)
+    : last_marked_line_(static_cast<std::size_t>(largest_number) + 1, 0) {
+  bool later_section = false;
+  for (const Section& section : outline.message.sections) {
+    later_section = later_section || (section.number > 1 &&
+                                      section.number == outline.message.sections.front().number);
+  }
+  struct Numbered {
+    std::size_t line;
+    ParagraphStart start;
+  };
+  std::vector<Numbered> marked;
+  for (std::size_t i = first; i < outline.lines.size(); ++i) {
+    if (outline.lines[i].blank()) continue;
+    if (starts_message(outline, outline.lines[i])) break;
+    const char lead = outline.source.bytes()[outline.lines[i].content.begin];
+    if (!is_ascii_digit(lead) && static_cast<unsigned char>(lead) < 0x80) continue;
+    const auto start = read_paragraph_start(outline, outline.lines[i]);
+    if (start && start->value && start->reading) marked.push_back({i, *start});
+  }
+  // Eleven first and twelve next, or eleven alone: no cable begins there, a lost pilcrow does.
+  pilcrow_lost_ = !later_section && !marked.empty() && !marked[0].start.pilcrow &&
+                  marked[0].start.value == 11 &&
+                  (marked.size() == 1 || marked[1].start.value == 12);
+  for (const Numbered& numbered : marked) {
+    if (const auto number = number_of(numbered.start)) {
+      last_marked_line_[static_cast<std::size_t>(*number)] = numbered.line;
+    }
+  }
+}
+
+std::optional<int> Numbering::number_of(const ParagraphStart& start) const {
+  if (!start.value) return std::nullopt;
+  if (!pilcrow_lost_ || start.pilcrow) return start.value;
+  const std::string digits = std::to_string(*start.value);
+  if (digits.size() < 2 || digits.front() != '1') {
+    return start.reading ? start.value : std::nullopt;
+  }
+  return std::stoi(digits.substr(1));
+}
+
+std::optional<int> Numbering::accept(std::size_t line, const ParagraphStart& start) {
+  const auto number = number_of(start);
+  if (!number) return std::nullopt;
+  if (!start.reading) {
+    if (*number != last_.value_or(0) + 1) return std::nullopt;
+    if (delimiter_ != '\0' && start.delimiter != delimiter_) return std::nullopt;
+    if (last_marked_line_[static_cast<std::size_t>(*number)] > line) return std::nullopt;
+  }
+  last_ = number;
+  if (delimiter_ == '\0') delimiter_ = start.delimiter;
+  return number;
+}
+
+}  // namespace declass

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "document/outline.h"
+#include "marking/parse.h"
+
+namespace declass {
+
+/// The beginning of a line that may begin a paragraph: a number, a mark, or both.
+struct ParagraphStart {
+  std::optional<int> value;  ///< the number as it stands
+  char delimiter = '\0';     ///< behind the number
+  bool pilcrow = false;      ///< a pilcrow stands before the number
+  bool entire_text = false;  ///< the mark is meant for every paragraph of the message
+  Span label, mark, text;    ///< in the file; a mark may be empty
+  std::optional<LeadingMark> reading;
+};
+
+/// Nothing where the line begins with neither.
+std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const Line& line);
+
+/// Which numbered lines begin paragraphs, and with what number. A pilcrow that became a `1` is
+/// undone where the numbers say so. A numbered line without a mark counts only where its number is
+/// the next, so that lists and wrapped lines (`2007, he said`) stay in their paragraph.
+class Numbering {
+ public:
+  /// Looks at every line of the message from `first` on.
+  Numbering(const Outline& outline, std::size_t first);
+
+  /// The paragraph number of an accepted line, or nothing.
+  std::optional<int> accept(std::size_t line, const ParagraphStart& start);
+
+  bool repaired() const { return pilcrow_lost_; }
+
+ private:
+  std::optional<int> number_of(const ParagraphStart& start) const;
+
+  bool pilcrow_lost_ = false;
+  char delimiter_ = '\0';
+  std::optional<int> last_;
+  std::vector<std::size_t> last_marked_line_;  ///< by number: the last line with it and a mark
+};
+
+}  // namespace declass

@@ -1,0 +1,146 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "document/body.h"
+#include "document/inherit.h"
+#include "document/lines.h"
+#include "marking/algebra.h"
+#include "marking/parse.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace declass {
+namespace {
+
+Span without_blanks(const SourceText& source, Span span) {
+  return line_after(source, {span, span}, span.begin).content;
+}
+
+/// Where the signature begins in the text of the last paragraph, or nothing.
+/// `before_page` is the text of the paragraph's part before a page line; empty where there is none.
+std::optional<Span> find_signature(const Outline& outline, Span text,
+                                   std::string_view before_page) {
+  const SignatureForm& form = outline.forms.paragraphs.signature;
+  const Span content = without_blanks(outline.source, text);
+  const std::string_view bytes = outline.text(content);
+  if (bytes.empty()) return std::nullopt;
+  const std::size_t feed = bytes.rfind('\n');
+  const std::string_view last_line = bytes.substr(feed == std::string_view::npos ? 0 : feed + 1);
+  if (const auto same = form.same_line->find(last_line)) {
+    if (const auto name = form.same_line->named(*same, "signature")) {
+      const std::size_t begin = content.end - last_line.size() + name->begin;
+      return Span{begin, content.end};
+    }
+  }
+  if (feed == std::string_view::npos && before_page.empty()) return std::nullopt;
+  const Span line = without_blanks(outline.source, {content.end - last_line.size(), content.end});
+  const std::string_view name = outline.text(line);
+  const std::string_view before =
+      feed == std::string_view::npos ? before_page : bytes.substr(0, feed + 1);
+  const std::string_view near =
+      before.substr(before.size() - std::min<std::size_t>(before.size(), 200));
+  if (count_code_points(name) > form.longest || !form.pattern->matches(name) ||
+      form.unless->matches(name) || !form.after->matches(near) || form.not_after->matches(near)) {
+    return std::nullopt;
+  }
+  return line;
+}
+
+}  // namespace
+
+void split_signature(Outline& outline) {
+  std::vector<Segment>& segments = outline.message.segments;
+  auto last = segments.rbegin();
+  while (last != segments.rend() &&
+         (last->kind == SegmentKind::note || last->kind == SegmentKind::page_line)) {
+    ++last;
+  }
+  if (last == segments.rend() || last->kind != SegmentKind::paragraph) return;
+  const auto previous = std::find_if(last + 1, segments.rend(), [](const Segment& segment) {
+    return segment.kind != SegmentKind::page_line;
+  });
+  const bool split = last->part && *last->part > 1 && previous != segments.rend();
+  const auto signature = find_signature(outline, last->text,
+                                        split ? outline.text(previous->text) : std::string_view());
+  if (!signature) return;
+  const auto index = static_cast<std::size_t>(segments.rend() - last);
+  Segment segment;
+  segment.kind = SegmentKind::signature;
+  segment.span = {signature->begin, last->span.end};
+  segment.text = {signature->begin, last->span.end};
+  segment.label = segment.mark = {signature->begin, signature->begin};
+  last->span.end = last->text.end = signature->begin;
+  segments.insert(segments.begin() + static_cast<std::ptrdiff_t>(index), segment);
+  // Only notes and page lines follow, each a portion of its own.
+  for (std::size_t i = index; i < segments.size(); ++i) segments[i].portion = i;
+  std::string name(outline.text(*signature));
+  while (!name.empty() && !is_ascii_letter(name.back())) name.pop_back();
+  outline.message.signature = name;
+}
+
+namespace {
+
+/// Gives the mark at `at` and what follows it in the last of `segments` a segment of its own.
+void split_off(Outline& outline, std::vector<Segment>& segments, std::size_t at,
+               const LeadingMark& mark) {
+  Segment& whole = segments.back();
+  Segment part;
+  part.kind = SegmentKind::paragraph;
+  part.span = {at, whole.span.end};
+  part.text = {at + mark.length, whole.text.end};
+  part.label = {at, at};
+  part.mark = {at, at + mark.length};
+  part.parent = whole.number ? whole.number : whole.parent;
+  part.marking = mark.reading.marking;
+  part.mark_controls = part.marking.controls;
+  part.portion = segments.size();
+  apply_captions(outline, part);
+  whole.span.end = whole.text.end = at;
+  outline.anomaly("DC0114", "inline-mark",
+                  "a mark inside a paragraph that is stronger than the paragraph's own", part.mark);
+  segments.push_back(std::move(part));
+}
+
+/// The next place in `within` where a mark may stand: an opening bracket after a sentence's end or
+/// a wide gap.
+std::optional<std::size_t> next_inline_bracket(const Outline& outline, Span within,
+                                               std::size_t from) {
+  constexpr std::size_t window = 8;
+  const std::string_view text = outline.text(within);
+  for (std::size_t at = text.find('(', from - within.begin); at != std::string_view::npos;
+       at = text.find('(', at + 1)) {
+    const std::size_t begin = at < window ? 0 : at - window;
+    if (outline.forms.paragraphs.inline_boundary->find(text.substr(begin, at - begin))) {
+      return within.begin + at;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void split_stronger_marks(Outline& outline) {
+  constexpr std::size_t longest_mark = 256;
+  std::vector<Segment> out;
+  std::vector<std::size_t> moved;  // where each segment went
+  for (Segment segment : outline.message.segments) {
+    moved.push_back(out.size());
+    segment.portion = moved[segment.portion];
+    out.push_back(segment);
+    if (segment.kind != SegmentKind::paragraph || !segment.marking.level) continue;
+    const Span text = segment.text;
+    for (auto at = next_inline_bracket(outline, text, text.begin); at;
+         at = next_inline_bracket(outline, text, *at + 1)) {
+      const auto mark = leading_portion(outline.text({*at, text.end}).substr(0, longest_mark),
+                                        outline.vocabulary);
+      if (!mark || !mark->reading.marking.level) continue;
+      if (join(mark->reading.marking, out.back().marking) != out.back().marking) {
+        split_off(outline, out, *at, *mark);
+      }
+    }
+  }
+  outline.message.segments = std::move(out);
+}
+
+}  // namespace declass

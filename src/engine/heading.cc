@@ -1,0 +1,170 @@
+#include "engine/heading.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "declassify/citation.h"
+#include "marking/algebra.h"
+#include "release/marker.h"
+
+namespace declass {
+namespace {
+
+bool is_released(const std::vector<Decision>& tiles, Span span) {
+  const auto after = std::upper_bound(
+      tiles.begin(), tiles.end(), span.begin,
+      [](std::size_t offset, const Decision& tile) { return offset < tile.span.begin; });
+  for (auto tile = after == tiles.begin() ? after : after - 1;
+       tile != tiles.end() && tile->span.begin < span.end; ++tile) {
+    if (tile->span.overlaps(span) && tile->action >= Action::withhold) return false;
+  }
+  return true;
+}
+
+bool is_cleared(Status status) {
+  return status == Status::declassified || status == Status::not_classified;
+}
+
+/// Whether everything in a message is declassified or never was classified.
+bool is_cleared(const MessageDetermination& determination, const Policy& policy) {
+  return std::all_of(
+      determination.segments.begin(), determination.segments.end(),
+      [&](const Determination& d) { return is_cleared(policy.effective_status(d)); });
+}
+
+bool is_classified_message(const Message& message) {
+  return message.marking.level && is_classified(*message.marking.level);
+}
+
+/// The roll-up of the released segments that stay classified; nothing where none does.
+std::optional<std::string> banner_of_rest(const Outcome& outcome, std::size_t index,
+                                          const Rules& rules, const Policy& policy) {
+  const Message& message = outcome.messages[index];
+  std::vector<Marking> left;
+  for (std::size_t i = 0; i < message.segments.size(); ++i) {
+    const Status status = policy.effective_status(outcome.determinations[index].segments[i]);
+    if (is_cleared(status) || !is_released(outcome.verdict.tiles, message.segments[i].text))
+      continue;
+    left.push_back(message.segments[i].marking);
+  }
+  if (left.empty()) return std::nullopt;
+  return roll_up(left, message.date, rules.vocabulary).banner;
+}
+
+}  // namespace
+
+std::vector<MessageStyle> message_styles(const Outcome& outcome, const Rules& rules,
+                                         const Policy& policy, Date as_of) {
+  std::vector<MessageStyle> out;
+  for (std::size_t m = 0; m < outcome.messages.size(); ++m) {
+    const Message& message = outcome.messages[m];
+    const MessageDetermination& determination = outcome.determinations[m];
+    const bool cleared = is_cleared(determination, policy);
+    MessageStyle style;
+    style.classified_codes =
+        classified_citation(message, determination, rules.schedule, as_of).codes;
+    if (is_classified_message(message)) {
+      const auto rest = banner_of_rest(outcome, m, rules, policy);
+      style.banner = rest ? "" : cleared ? "DECLASSIFIED" : "UNCLASSIFIED";
+    }
+    for (std::size_t i = 0; i < message.segments.size(); ++i) {
+      const Segment& segment = message.segments[i];
+      const Status status = policy.effective_status(determination.segments[i]);
+      const bool lapsed = segment.kind == SegmentKind::caption
+                              ? cleared && is_classified_message(message)
+                              : status == Status::declassified;
+      MarkTreatment treatment = MarkTreatment::keep;
+      if (lapsed && policy.output().markings == MarkStyle::strike)
+        treatment = MarkTreatment::strike;
+      if (lapsed && policy.output().markings == MarkStyle::drop) treatment = MarkTreatment::drop;
+      style.marks.push_back(treatment);
+    }
+    out.push_back(std::move(style));
+  }
+  return out;
+}
+
+void add_citation_reviews(Outcome& outcome, Date as_of, const Schedule& schedule) {
+  for (std::size_t m = 0; m < outcome.messages.size(); ++m) {
+    const Message& message = outcome.messages[m];
+    const bool cites = std::any_of(
+        outcome.verdict.tiles.begin(), outcome.verdict.tiles.end(), [&](const Decision& tile) {
+          return message.span.overlaps(tile.span) && tile.action != Action::release &&
+                 std::any_of(tile.reasons.begin(), tile.reasons.end(),
+                             [](const Reason& reason) { return reason.exemption == "classified"; });
+        });
+    if (!cites) continue;
+    const Citation citation =
+        classified_citation(message, outcome.determinations[m], schedule, as_of);
+    if (citation.needs_person.empty()) continue;
+    outcome.verdict.review.push_back({"citation", citation.needs_person, message.span});
+  }
+}
+
+Disposition disposition_of(const Outcome& outcome) {
+  if (outcome.release.cuts.empty()) return Disposition::in_full;
+  for (const Message& message : outcome.messages) {
+    for (const Segment& segment : message.segments) {
+      const bool portion = segment.kind == SegmentKind::paragraph ||
+                           segment.kind == SegmentKind::note || segment.kind == SegmentKind::other;
+      if (portion && is_released(outcome.verdict.tiles, segment.text)) return Disposition::in_part;
+    }
+  }
+  return Disposition::denied;
+}
+
+namespace {
+
+std::string disposition_line(const Outcome& outcome) {
+  std::string line(stamp_of(outcome.disposition));
+  if (!outcome.codes.empty()) line += " " + grouped_codes(outcome.codes);
+  return line;
+}
+
+/// One line a message that is no longer classified.
+void add_declassified_lines(const Outcome& outcome, const Policy& policy, Heading& out) {
+  for (std::size_t m = 0; m < outcome.messages.size(); ++m) {
+    const Message& message = outcome.messages[m];
+    if (!is_classified_message(message)) continue;
+    const MessageDetermination& determination = outcome.determinations[m];
+    const auto turned = std::max_element(
+        determination.segments.begin(), determination.segments.end(),
+        [&](const Determination& a, const Determination& b) {
+          const auto weight = [&](const Determination& d) {
+            return policy.effective_status(d) == Status::declassified ? d.date : std::nullopt;
+          };
+          return weight(a) < weight(b);
+        });
+    if (turned == determination.segments.end() || !turned->date) continue;
+    const Instruction& by = determination.deciding;
+    const std::string order = by.order ? *by.order : message.order.value_or("");
+    out.lines.push_back(fmt::format(
+        "Declassified on {} by the instruction on its face{}{}", to_iso(*turned->date),
+        order.empty() ? "" : fmt::format(" (E.O. {})", order),
+        message.document_id ? fmt::format(": {}", *message.document_id) : std::string()));
+  }
+}
+
+}  // namespace
+
+Heading heading_of(const Outcome& outcome, const Policy& policy, const ProcessOptions& options) {
+  Heading out;
+  out.disposition = outcome.disposition;
+  out.lines.push_back(disposition_line(outcome));
+  const bool cleared = std::all_of(outcome.determinations.begin(), outcome.determinations.end(),
+                                   [&](const auto& d) { return is_cleared(d, policy); });
+  if (cleared && outcome.disposition != Disposition::denied) {
+    add_declassified_lines(outcome, policy, out);
+  } else if (!cleared) {
+    out.lines.push_back(
+        fmt::format("Not all of this document is declassified as of {}.", to_iso(options.as_of)));
+  }
+  out.lines.push_back(options.authority ? fmt::format("Approved by {}.", *options.authority)
+                                        : "No one has approved this release.");
+  out.lines.push_back(fmt::format("Policy {}, version 1, as of {}. {}.", policy.name(),
+                                  to_iso(options.as_of), options.tool));
+  return out;
+}
+
+}  // namespace declass

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/process.h"
+
+namespace declass {
+
+/// How the marks of each message are written: struck, kept or dropped as the policy says on what is
+/// no longer classified, kept on everything else; and what takes the banner's place.
+std::vector<MessageStyle> message_styles(const Outcome& outcome, const Rules& rules,
+                                         const Policy& policy, Date as_of);
+
+/// Lists what a cut of classified text cannot cite by itself.
+void add_citation_reviews(Outcome& outcome, Date as_of, const Schedule& schedule);
+
+/// In full where nothing was cut, denied where no portion of any message is left, else in part.
+Disposition disposition_of(const Outcome& outcome);
+
+/// The lines above a release: its disposition with the codes; by which instruction it is
+/// declassified and since when, only where nothing classified was held back (32 CFR 2001.25); who
+/// approved it; the marking of what is left; policy and as-of date.
+Heading heading_of(const Outcome& outcome, const Policy& policy, const ProcessOptions& options);
+
+}  // namespace declass

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "declassify/determine.h"
+#include "declassify/schedule.h"
+#include "detect/detector.h"
+#include "document/forms.h"
+#include "document/message.h"
+#include "marking/vocabulary.h"
+#include "policy/policy.h"
+#include "release/release.h"
+#include "text/result.h"
+#include "text/source_text.h"
+
+namespace declass {
+
+/// Everything that rules/ says, compiled.
+struct Rules {
+  Vocabulary vocabulary;
+  Forms forms;
+  Schedule schedule;
+  Detector detector;
+};
+
+/// What a policy may name of them.
+PolicyRules policy_rules(const Rules& rules);
+
+struct ProcessOptions {
+  Date as_of;
+  std::string tool;                      ///< `declass 0.1.0`, for the head of a release
+  std::optional<std::string> authority;  ///< name and title of who approves
+};
+
+/// What every stage made of one document.
+struct Outcome {
+  std::vector<Message> messages;
+  std::vector<MessageDetermination> determinations;  ///< one a message
+  std::vector<Finding> findings;                     ///< of all messages, by place
+  Verdict verdict;
+  std::vector<MessageStyle> styles;
+  Disposition disposition = Disposition::denied;
+  std::vector<std::string> codes;  ///< cited anywhere, in order of first use
+  Release release;
+
+  /// Of the first message that has one.
+  std::optional<std::string> document_id() const;
+};
+
+/// The facts of a document, without any policy.
+struct Facts {
+  std::vector<Message> messages;
+  std::vector<MessageDetermination> determinations;
+  std::vector<std::vector<Finding>> findings;  ///< one list a message
+};
+Facts establish(const SourceText& source, const Rules& rules, const std::vector<Term>& terms,
+                Date as_of);
+
+/// Messages and determinations alone; the lists of findings stay empty.
+Facts establish_without_findings(const SourceText& source, const Rules& rules, Date as_of);
+
+/// Runs the stages in order and reads the release back. The release of a document under a policy,
+/// or why there is none: it cannot be read (DC00xx), a clause refuses it (DP0301), or the read-back
+/// found protected text in the release (DA04xx). Requires: `policy` was compiled with these rules.
+Result<Outcome> process(const SourceText& source, const Rules& rules, const Policy& policy,
+                        const ProcessOptions& options);
+
+}  // namespace declass

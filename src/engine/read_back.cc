@@ -1,0 +1,221 @@
+#include "engine/read_back.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <set>
+#include <unordered_set>
+
+#include "engine/repeated_names.h"
+#include "text/folded_search.h"
+#include "text/utf8.h"
+
+namespace declass {
+namespace {
+
+constexpr std::size_t run_length = 5;
+constexpr std::size_t shortest = 3;
+
+/// Where a stretch of the release came from; nothing where it is our own words.
+std::optional<Span> source_of(const Release& release, Span span) {
+  const auto& pieces = release.pieces;
+  auto piece = std::lower_bound(
+      pieces.begin(), pieces.end(), span.begin,
+      [](const Release::Piece& p, std::size_t at) { return p.released.end <= at; });
+  std::optional<Span> out;
+  for (; piece != pieces.end() && piece->released.begin < span.end; ++piece) {
+    if (!out) out = piece->source;
+    out->end = piece->source.end;
+  }
+  return out;
+}
+
+/// Runs of words as numbers, so that millions of them can be compared.
+class Runs {
+ public:
+  /// Takes every run of `length` words of a text, or the whole of it where it has fewer.
+  template <class Take>
+  static void each(const FoldedText& text, std::size_t length, const Take& take) {
+    const std::vector<Span> words = text.words();
+    const std::size_t size = std::min(length, words.size());
+    if (size == 0) return;
+    for (std::size_t i = 0; i + size <= words.size(); ++i) {
+      std::uint64_t hash = 14695981039346656037U;
+      for (std::size_t k = i; k < i + size; ++k) {
+        for (std::size_t at = words[k].begin; at < words[k].end; ++at) {
+          hash = (hash ^ static_cast<unsigned char>(text.text()[at])) * 1099511628211U;
+        }
+        hash = (hash ^ 0x20U) * 1099511628211U;
+      }
+      take(size, hash, Span{words[i].begin, words[i + size - 1].end});
+    }
+  }
+};
+
+struct RunKey {
+  std::size_t size;
+  std::uint64_t hash;
+  friend bool operator==(const RunKey&, const RunKey&) = default;
+};
+struct RunHash {
+  std::size_t operator()(const RunKey& key) const {
+    return static_cast<std::size_t>(key.hash) ^ key.size;
+  }
+};
+using RunSet = std::unordered_set<RunKey, RunHash>;
+
+/// Whether a cutting clause names the list in its `when`.
+bool cuts_list(const Policy& policy, const std::string& list) {
+  const auto names_list = [&](const Fact& fact) {
+    return fact.key == FactKey::listed_in &&
+           std::find(fact.values.begin(), fact.values.end(), list) != fact.values.end();
+  };
+  return std::any_of(policy.clauses().begin(), policy.clauses().end(), [&](const Clause& clause) {
+    return clause.action != Action::release &&
+           std::any_of(clause.when.begin(), clause.when.end(), [&](const Condition& condition) {
+             return std::any_of(condition.begin(), condition.end(), names_list);
+           });
+  });
+}
+
+/// What was cut, and what a policy's lists would have cut, as it is looked for.
+struct Needles {
+  std::vector<std::string> words;
+  std::vector<bool> is_name;  ///< counts only where it is written as a name
+
+  void add(std::string_view needle, bool name) {
+    if (count_code_points(folded(needle)) < shortest) return;
+    words.emplace_back(needle);
+    is_name.push_back(name);
+  }
+};
+
+Needles needles_of(const SourceText& source, const Outcome& outcome, const Policy& policy) {
+  Needles out;
+  for (const Cut& cut : outcome.release.cuts) {
+    if (cut.action != Action::redact) continue;
+    const std::string_view words = source.slice(cut.span);
+    out.add(words, cut.kind == "name");
+    if (cut.kind == "name") out.add(surname_of(words), true);
+  }
+  for (const Term& term : policy.terms()) {
+    if (!cuts_list(policy, term.list)) continue;
+    out.add(term.text, false);
+    for (const std::string& alias : term.aliases) out.add(alias, false);
+  }
+  return out;
+}
+
+/// Reads back one release.
+class ReadBack {
+ public:
+  ReadBack(const SourceText& source, const Outcome& outcome, const Policy& policy)
+      : source_(source), outcome_(outcome), policy_(policy), text_(outcome.release.bytes) {}
+
+  Diagnostics run() {
+    look_for_cut_words();
+    look_for_withheld_runs();
+    return std::move(problems_);
+  }
+
+ private:
+  /// What may stand in the release only where an exception saved it.
+  void look_for_cut_words() {
+    const Needles needles = needles_of(source_, outcome_, policy_);
+    for (const FoldedSearch::Hit& hit : FoldedSearch(needles.words).find_all(text_)) {
+      const Span released = text_.source_span(hit.folded);
+      const std::string_view words =
+          std::string_view(outcome_.release.bytes).substr(released.begin, released.size());
+      if (needles.is_name[hit.needle] && !is_capitalised(words)) continue;
+      const auto from = source_of(outcome_.release, released);
+      if (!from || is_let_through(*from)) continue;
+      report("DA0401",
+             "a name or term that was cut elsewhere stands in text that would be released", *from);
+    }
+  }
+
+  bool is_let_through(Span span) const {
+    const std::vector<Span>& spans = outcome_.verdict.let_through;
+    auto next = std::lower_bound(spans.begin(), spans.end(), Span{span.end, 0});
+    while (next != spans.begin()) {
+      --next;
+      if (next->overlaps(span)) return true;
+      if (next->end <= span.begin) return false;
+    }
+    return false;
+  }
+
+  void look_for_withheld_runs() {
+    RunSet released;
+    const std::vector<Decision>& tiles = outcome_.verdict.tiles;
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+      if (tiles[i].action != Action::release) continue;
+      Span whole = tiles[i].span;
+      while (i + 1 < tiles.size() && tiles[i + 1].action == Action::release)
+        whole.end = tiles[++i].span.end;
+      const FoldedText text(source_.slice(whole));
+      for (std::size_t size = 1; size <= run_length; ++size) {
+        Runs::each(text, size, [&](std::size_t n, std::uint64_t hash, Span) {
+          released.insert({n, hash});
+        });
+      }
+    }
+    const RunSet withheld = withheld_runs(released);
+    if (withheld.empty()) return;
+    for (std::size_t size = 1; size <= run_length; ++size) {
+      Runs::each(text_, size, [&](std::size_t n, std::uint64_t hash, Span folded_span) {
+        if (!withheld.contains({n, hash})) return;
+        if (const auto from = source_of(outcome_.release, text_.source_span(folded_span))) {
+          report("DA0402", "words of a withheld portion stand in text that would be released",
+                 *from);
+        }
+      });
+    }
+  }
+
+  RunSet withheld_runs(const RunSet& released) const {
+    RunSet out;
+    for (const Cut& cut : outcome_.release.cuts) {
+      if (cut.action < Action::withhold) continue;
+      const Message& message = outcome_.messages[cut.message];
+      std::string words;
+      for (std::size_t i = cut.segment; i < message.segments.size(); ++i) {
+        const Segment& segment = message.segments[i];
+        if (!cut.span.contains(segment.span)) break;
+        if (segment.kind == SegmentKind::page_line) continue;
+        words += std::string(source_.slice(segment.text)) + " ";
+      }
+      Runs::each(FoldedText(words), run_length, [&](std::size_t n, std::uint64_t hash, Span) {
+        if (!released.contains({n, hash})) out.insert({n, hash});
+      });
+    }
+    return out;
+  }
+
+  void report(const char* code, const char* message, Span from) {
+    if (!seen_.insert(from.begin).second) return;
+    problems_.push_back(source_.document_problem(
+        from.begin, code, message,
+        "nothing was written; add the word to a list of the policy, or ask for help"));
+  }
+
+  const SourceText& source_;
+  const Outcome& outcome_;
+  const Policy& policy_;
+  FoldedText text_;
+  std::set<std::size_t> seen_;
+  Diagnostics problems_;
+};
+
+}  // namespace
+
+Diagnostics read_back(const SourceText& source, const Outcome& outcome, const Policy& policy) {
+  return ReadBack(source, outcome, policy).run();
+}
+
+bool name_shows_cut(std::string_view name, const SourceText& source, const Outcome& outcome,
+                    const Policy& policy) {
+  const Needles needles = needles_of(source, outcome, policy);
+  return !FoldedSearch(needles.words).find_all(FoldedText(name)).empty();
+}
+
+}  // namespace declass

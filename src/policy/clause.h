@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "policy/decisions.h"
+#include "text/span.h"
+
+namespace declass {
+
+/// What a condition can ask about, in the order of docs/policy-format.md.
+enum class FactKey {
+  status,
+  level,
+  level_at_most,
+  control,
+  live_control,
+  owner,
+  releasable_to,
+  inherited,
+  segment,
+  caption,
+  reason,
+  age_years_at_least,
+  finding,
+  role,
+  min_score,
+  listed_in
+};
+
+/// What a fact is about, and so what a clause that names it selects.
+enum class FactScope { segment, portion, finding };
+
+FactScope scope_of(FactKey key);
+
+/// One key of a condition: any of the values must hold.
+struct Fact {
+  FactKey key = FactKey::status;
+  std::vector<std::string> values;
+  double number = 0;  ///< age_years_at_least and min_score
+};
+
+/// One mapping: all facts must hold.
+using Condition = std::vector<Fact>;
+
+struct Clause {
+  std::string id;
+  std::vector<Condition> when;    ///< any of them
+  std::vector<Condition> unless;  ///< none of them
+  Action action = Action::withhold;
+  std::string exemption, because, harm, description;
+  bool about_findings = false;  ///< a fact of `when` is about a finding
+  Span span;                    ///< in the policy file
+};
+
+}  // namespace declass

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/message.h"
+#include "policy/policy.h"
+#include "text/source_text.h"
+
+namespace declass {
+
+/// What became of a document as a whole, least withheld first.
+enum class Disposition { in_full, in_part, denied };
+
+/// `RELEASED IN FULL`, `RELEASED IN PART`, `DENIED IN FULL`.
+std::string_view stamp_of(Disposition disposition);
+
+/// What is written above a release: lines of our own.
+struct Heading {
+  Disposition disposition = Disposition::denied;
+  std::vector<std::string> lines;
+};
+
+/// What becomes of the marks of one segment that leaves.
+enum class MarkTreatment { keep, strike, drop };
+
+/// How one message's segments are written: a treatment a segment, and what stands in place of a
+/// banner that no longer holds.
+struct MessageStyle {
+  std::vector<MarkTreatment> marks;
+  std::string banner;  ///< `DECLASSIFIED`, `UNCLASSIFIED`; empty: the banner stays
+  std::vector<std::string> classified_codes;  ///< what `classified` cites: `(b)(1)`, `1.4(b)` …
+};
+
+/// One thing that was taken out.
+struct Cut {
+  Span span;  ///< in the file
+  Action action = Action::withhold;
+  std::size_t message = 0, segment = 0;  ///< where it begins
+  std::vector<std::string> codes;        ///< what the marker cites, in clause order
+  std::vector<Reason> reasons;
+  std::string amount;  ///< `7 lines`; empty for a span or where none is shown
+  std::string kind;    ///< `name`, `paragraph` …
+  Span marker;         ///< in the release
+};
+
+/// The bytes that may leave, and where each came from.
+struct Release {
+  struct Piece {
+    Span released, source;  ///< white space may differ between them
+  };
+
+  std::string bytes;
+  std::vector<Piece> pieces;  ///< sorted; what lies between them is our own
+  std::vector<Cut> cuts;      ///< sorted by place
+};
+
+/// Starts from nothing and copies only what was decided to be released. A portion that is cut whole
+/// keeps its number and its mark and becomes one marker; a paragraph that holds a cut becomes one
+/// line with its white space squeezed, so that line ends say nothing about what is missing.
+/// Control characters other than tab, line feed, carriage return and form feed never leave.
+/// Requires: the tiles cover the file; a style a message, with a treatment a segment.
+Release render(const SourceText& source, const std::vector<Message>& messages,
+               const std::vector<MessageStyle>& styles, const std::vector<Decision>& tiles,
+               const std::vector<Finding>& findings, const Heading& heading,
+               const OutputStyle& output);
+
+/// How many lines text takes when it is set at 80 columns.
+std::size_t lines_at_80_columns(std::string_view text);
+
+}  // namespace declass
