@@ -96,7 +96,8 @@ bool MarkWriter::write_head() {
       out_ = level;
     }
   } else if (marking_.owner == "joint") {
-    out_ = "//" + compiled_.joint_word + " " + level + " " + join(marking_.owners, " ");
+    out_ = "//" + compiled_.joint_word + " " + level;
+    for (const std::string& owner : marking_.owners) out_ += " " + owner;
   } else if (marking_.owner != "foreign") {
     out_ = "//" + marking_.owner + " " + level;
   } else if (marking_.owners.empty()) {
@@ -125,13 +126,7 @@ void MarkWriter::write_block(const std::vector<std::string>& entries, std::strin
 void MarkWriter::write_programmes() {
   std::vector<std::string> entries = marking_.sar;
   const MarkRule* rule = compiled_.rule(control_id::sar);
-  if (rule != nullptr && marking_.has(control_id::sar)) {
-    if (entries.empty()) {
-      entries.push_back(form_of(*rule));
-    } else {
-      entries.front().insert(0, form_of(*rule) + "-");
-    }
-  }
+  if (rule != nullptr && !entries.empty()) entries.front().insert(0, form_of(*rule) + "-");
   write_block(entries, "/", MarkSlot::sar);
 }
 
@@ -171,22 +166,25 @@ void MarkWriter::write_sources() {
 
 /// A control that another one, in this mark, is written with: SBU of SBU NOFORN.
 bool MarkWriter::is_part_of_another(const MarkRule& rule) const {
-  return std::any_of(marking_.controls.begin(), marking_.controls.end(),
-                     [&](const std::string& id) {
-                       const MarkRule* other = compiled_.rule(id);
-                       return other != nullptr &&
-                              std::find(other->implies.begin(), other->implies.end(),
-                                        rule.control.id) != other->implies.end();
-                     });
+  const auto says = [&](const std::string& id) {
+    const MarkRule* other = compiled_.rule(id);
+    if (other == nullptr) return false;
+    const auto& parts = other->joins.empty() ? other->implies : other->joins;
+    return std::find(parts.begin(), parts.end(), rule.control.id) != parts.end();
+  };
+  return std::any_of(marking_.joined.begin(), marking_.joined.end(), says) ||
+         std::any_of(marking_.controls.begin(), marking_.controls.end(), says);
 }
 
 std::vector<std::string> MarkWriter::entries_of(MarkSlot slot) const {
   std::vector<const MarkRule*> rules;
-  for (const std::string& id : marking_.controls) {
+  const auto take = [&](const std::string& id) {
     const MarkRule* rule = compiled_.rule(id);
-    if (rule == nullptr || rule->slot != slot || is_part_of_another(*rule)) continue;
+    if (rule == nullptr || rule->slot != slot || is_part_of_another(*rule)) return;
     rules.push_back(rule);
-  }
+  };
+  std::for_each(marking_.controls.begin(), marking_.controls.end(), take);
+  std::for_each(marking_.joined.begin(), marking_.joined.end(), take);
   std::sort(rules.begin(), rules.end(),
             [](const MarkRule* a, const MarkRule* b) { return a->order < b->order; });
   std::vector<std::string> entries;

@@ -71,6 +71,7 @@ MarkRule read_rule(Reader& reader, const Node& node) {
   rule.excludes = fields.texts("excludes");
   rule.needs = fields.texts("requires");
   rule.implies = fields.texts("implies");
+  rule.joins = fields.texts("joins");
   rule.yields_to = fields.texts("yields_to");
   rule.when_dropped = fields.texts("when_dropped");
   fields.optional("also");
@@ -136,7 +137,7 @@ void compile_controls(Reader& reader, const Node& root, Vocabulary::Compiled& co
     add_spellings(reader, node, compiled, rule);
   }
   for (const Node& node : list) {
-    for (const std::string_view key : {"excludes", "requires", "implies", "yields_to", "when_dropped"}) {
+    for (const std::string_view key : {"excludes", "requires", "implies", "joins", "yields_to", "when_dropped"}) {
       check_names(reader, node, compiled, key);
     }
   }

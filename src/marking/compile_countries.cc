@@ -47,6 +47,17 @@ void read_group(Reader& reader, const Node& node, Vocabulary::Compiled& compiled
   compiled.groups.emplace(group.code, std::move(group));
 }
 
+/// Codes that figures make alike are left out: nothing tells them apart.
+void index_skeletons(Vocabulary::Compiled& compiled) {
+  std::set<std::string> alike;
+  for (const auto& [word, code] : compiled.places) {
+    if (word != code) continue;
+    std::string skeleton = letter_skeleton(code);
+    if (!compiled.place_skeletons.emplace(skeleton, code).second) alike.insert(std::move(skeleton));
+  }
+  for (const std::string& skeleton : alike) compiled.place_skeletons.erase(skeleton);
+}
+
 }  // namespace
 
 void compile_countries(Reader& reader, const Node& root, Vocabulary::Compiled& compiled) {
@@ -54,6 +65,8 @@ void compile_countries(Reader& reader, const Node& root, Vocabulary::Compiled& c
   check_version(reader, file, 1);
   compiled.home = file.text("home");
   compiled.conjunction = file.text("conjunction");
+  const auto since = read_date(reader, file.required("unmarked_relido_since"));
+  if (since) compiled.unmarked_relido_since = *since;
   for (const std::string_view key : {"trigraphs", "former"}) {
     for (const std::string& code : blank_separated(file.text(key))) add_place(compiled, code, code);
   }
@@ -69,6 +82,7 @@ void compile_countries(Reader& reader, const Node& root, Vocabulary::Compiled& c
     }
     add_place(compiled, seen, code->text);
   }
+  index_skeletons(compiled);
 }
 
 }  // namespace declass

@@ -31,7 +31,7 @@ struct MarkRule {
   bool legacy = false;                   ///< no longer, or not yet, in the register
   bool bare_legacy = false;              ///< legacy where it has no compartment
   bool sub = false;                      ///< about the sub-compartments of its path
-  std::vector<std::string> excludes, needs, implies, yields_to, when_dropped;
+  std::vector<std::string> excludes, needs, implies, joins, yields_to, when_dropped;
   std::string system, part;  ///< of an SCI or atomic-energy entry: `SI` and `G` of `SI-G`
 };
 
@@ -64,7 +64,10 @@ struct Vocabulary::Compiled {
   std::string home, conjunction;
   std::unordered_map<std::string_view, std::string_view> places;  ///< spelling to code
   std::set<std::string, std::less<>> place_words;                 ///< what `places` points into
+  std::unordered_map<std::string, std::string_view> place_skeletons;  ///< to the one code alike
   std::map<std::string, CountryGroup, std::less<>> groups;
+
+  Date unmarked_relido_since;  ///< from when an unmarked portion is left to an official
 
   std::string specified_prefix;
   std::set<std::string, std::less<>> cui_categories;

@@ -79,6 +79,11 @@ std::size_t allowed_edits(std::size_t size) {
   return size >= 8 ? 2 : 1;
 }
 
+/// The length below which a slip other than a swap may just as well be another word.
+constexpr std::size_t shortest_for_edits = 5;
+
+}  // namespace
+
 bool is_swap(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin());
@@ -90,11 +95,6 @@ bool is_head(const MarkTerm& term) {
   return term.kind == MarkTerm::Kind::level || term.kind == MarkTerm::Kind::nato ||
          term.kind == MarkTerm::Kind::joint;
 }
-
-/// The length below which a slip other than a swap may just as well be another word.
-constexpr std::size_t shortest_for_edits = 5;
-
-}  // namespace
 
 std::string letter_skeleton(std::string_view word) {
   std::string out(word);
@@ -153,8 +153,7 @@ MarkLexicon::Near MarkLexicon::nearest(std::string_view letters, Place place) co
     const MarkTerm& term = term_of(phrase);
     if (is_head(term) != (place == Place::head) || candidate.size() < 2) continue;
     const bool swap = is_swap(word, candidate);
-    const bool is_short = std::min(word.size(), candidate.size()) < shortest_for_edits;
-    if (is_short && !swap) continue;
+    if (candidate.size() < shortest_for_edits && !swap) continue;
     const std::size_t limit = allowed_edits(std::max(word.size(), candidate.size()));
     const std::size_t distance = swap ? 1 : edits(word, candidate, limit);
     if (distance > limit) continue;
@@ -174,38 +173,6 @@ MarkLexicon::Near MarkLexicon::nearest(std::string_view letters, Place place) co
     }
   }
   return best;
-}
-
-std::vector<std::size_t> MarkLexicon::split(std::string_view word, Place place) const {
-  struct Way {
-    std::size_t pieces = none, from = 0, phrase = none, ways = 0;
-  };
-  if (word.size() > 64) return {};
-  std::vector<Way> best(word.size() + 1);
-  best[0].pieces = 0;
-  best[0].ways = 1;
-  for (std::size_t begin = 0; begin < word.size(); ++begin) {
-    if (best[begin].pieces == none) continue;
-    for (std::size_t size = 1; begin + size <= word.size(); ++size) {
-      const std::size_t phrase = by_exact_letters(word.substr(begin, size));
-      if (phrase == none) continue;
-      const MarkTerm::Kind kind = terms_[phrases_[phrase].term].kind;
-      const bool level =
-          kind == MarkTerm::Kind::level || kind == MarkTerm::Kind::nato || kind == MarkTerm::Kind::joint;
-      if (level != (begin == 0 && place == Place::head)) continue;
-      Way& way = best[begin + size];
-      const std::size_t pieces = best[begin].pieces + 1;
-      if (pieces < way.pieces) way = {pieces, begin, phrase, 0};
-      if (pieces == way.pieces) way.ways += best[begin].ways;
-    }
-  }
-  if (best.back().pieces == none || best.back().pieces < 2 || best.back().ways != 1) return {};
-  std::vector<std::size_t> pieces;
-  for (std::size_t end = word.size(); end > 0; end = best[end].from) {
-    pieces.push_back(best[end].phrase);
-  }
-  std::reverse(pieces.begin(), pieces.end());
-  return pieces;
 }
 
 }  // namespace declass

@@ -82,9 +82,6 @@ class MarkLexicon {
   /// The phrase that `letters` most plausibly misspells; of levels the highest that is plausible.
   Near nearest(std::string_view letters, Place place) const;
 
-  /// `word` as known spellings run together; empty where there is no way or more than one.
-  std::vector<std::size_t> split(std::string_view word, Place place) const;
-
  private:
   std::deque<MarkTerm> terms_;
   std::vector<MarkPhrase> phrases_;
@@ -94,8 +91,14 @@ class MarkLexicon {
   std::vector<std::pair<std::string, std::size_t>> spellings_;  ///< skeletons and their phrases
 };
 
+/// A level, NATO or JOINT: what a mark begins with.
+bool is_head(const MarkTerm& term);
+
 /// The word with figures read as the letters that they resemble: `N0F0RN` as `NOFORN`, and I for
 /// every L, for nobody can tell these apart.
 std::string letter_skeleton(std::string_view word);
+
+/// One is the other with two neighbours swapped.
+bool is_swap(std::string_view a, std::string_view b);
 
 }  // namespace declass

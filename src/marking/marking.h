@@ -31,6 +31,7 @@ struct Marking {
   std::vector<std::string> accm;      ///< nicknames of compensatory control measures
   std::vector<std::string> cui;       ///< categories of controlled unclassified information
   std::vector<std::string> controls;  ///< control ids of rules/marking, `unknown` among them
+  std::vector<std::string> joined;    ///< of `controls`, what is written as one word: `sbu-nf`
   std::vector<UnknownPart> unknown;   ///< what no rule knows, kept as it was written
 
   bool has(std::string_view control) const;

@@ -37,6 +37,27 @@ Inside inside_brackets(std::string_view text) {
   return {words, !plain && !(bracketed && whole.back() == ')')};
 }
 
+/// The text of a mark all of whose letters stand apart, `S / / N F`, put together: one blank goes,
+/// several mean one. Nothing where it is not such a text.
+std::optional<std::string> without_letter_spaces(std::string_view text) {
+  std::size_t words = 0;
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_ascii_space(text[at])) {
+      if (at + 1 < text.size() && is_ascii_space(text[at + 1]) && out.back() != ' ') out += ' ';
+      continue;
+    }
+    const bool word = is_ascii_letter(text[at]) || is_ascii_digit(text[at]);
+    if (word && at + 1 < text.size() && !is_ascii_space(text[at + 1]) && text[at + 1] != ',') {
+      return std::nullopt;
+    }
+    words += word ? 1U : 0U;
+    out += text[at];
+  }
+  if (words < 3) return std::nullopt;
+  return out;
+}
+
 void note_damage(MarkReading& reading, std::string message) {
   reading.valid = false;
   reading.repairs.push_back(message);
@@ -50,12 +71,14 @@ MarkReading read(std::string_view written, MarkKind kind, const Vocabulary& voca
   if (mark.foul) return unreadable("DM0102", "holds characters that no mark holds");
   const Inside inside = inside_brackets(mark.text);
   if (inside.text.empty()) return unreadable("DM0101", "the mark is empty");
-  MarkReader reader(inside.text, kind, Extent::whole, vocabulary.compiled());
+  const std::optional<std::string> close = without_letter_spaces(inside.text);
+  MarkReader reader(close ? *close : inside.text, kind, Extent::whole, vocabulary.compiled());
   if (reader.too_long()) return unreadable("DM0103", "longer than a mark can be");
   reader.read(date);
   if (reader.words_read() == 0) return unreadable("DM0104", "no classification that can be read");
   MarkReading out = std::move(reader.reading());
   finish_reading(out, kind, vocabulary);
+  if (close) note_damage(out, "letters that stood apart");
   if (inside.damaged) note_damage(out, "the brackets of the mark");
   if (mark.lower_case) note_damage(out, "small letters read as capitals");
   if (mark.typographic) note_damage(out, "typographic blanks or hyphens");

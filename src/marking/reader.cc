@@ -162,10 +162,13 @@ void MarkReader::note_form(const Found& found) {
 
 void MarkReader::add_rule(std::size_t at) {
   const MarkRule& rule = compiled_.rules[at];
-  if (out_.marking.has(rule.control.id)) {
-    error("DM0203", fmt::format("`{}` stands here twice", rule.banner));
+  std::vector<std::string>& list = rule.joins.empty() ? out_.marking.controls : out_.marking.joined;
+  const auto place = std::lower_bound(list.begin(), list.end(), rule.control.id);
+  if (place != list.end() && *place == rule.control.id) {
+    return error("DM0203", fmt::format("`{}` stands here twice", rule.banner));
   }
-  add_control(out_.marking, rule.control.id);
+  list.insert(place, rule.control.id);
+  for (const std::string& part : rule.joins) add_control(out_.marking, part);
   for (const std::string& implied : rule.implies) add_control(out_.marking, implied);
 }
 
@@ -179,6 +182,9 @@ bool MarkReader::read_item() {
     if (!takes) return false;
   }
   if ((found.term == nullptr || found.term->kind == MarkTerm::Kind::level) && mend(next_)) {
+    found = find(next_);
+  } else if (found.term != nullptr) {
+    mend_broken(next_, found);
     found = find(next_);
   }
   if (found.term != nullptr) {
@@ -223,7 +229,8 @@ void MarkReader::read_term(const Found& found) {
 void MarkReader::read_control(const Found& found) {
   const MarkRule& rule = compiled_.rules[found.term->rules.front()];
   enter(rule.slot, next_, found.words);
-  check_order(rule.order, next_, found.words);
+  // A control that the register gave up has no place in its order.
+  if (!rule.legacy) check_order(rule.order, next_, found.words);
   note_form(found);
   for (const std::size_t at : found.term->rules) add_rule(at);
   next_ += found.words;

@@ -8,6 +8,7 @@
 
 #include "marking/compiled.h"
 #include "marking/parse.h"
+#include "marking/splitting.h"
 #include "marking/tokens.h"
 
 namespace declass {
@@ -90,12 +91,17 @@ class MarkReader {
   void mend_spaced_letters();
   bool mend_head();
   bool mend(std::size_t at);
-  bool mend_by_joining(std::size_t at, MarkLexicon::Place place);
-  bool mend_by_splitting(std::size_t at, MarkLexicon::Place place);
-  bool mend_by_likeness(std::size_t at, MarkLexicon::Place place);
-  bool mend_code(std::size_t at);
+  void mend_broken(std::size_t at, const Found& found);
+  bool mend_by_joining(std::size_t at, MarkLexicon::Place place, std::size_t least);
+  bool mend_by_splitting(std::size_t at, Leads leads, Gap between);
+  bool mend_by_likeness(std::size_t at, MarkLexicon::Place place, std::size_t least);
+  bool mend_code(std::size_t at, Gap between, bool first);
+  std::vector<std::string_view> swapped_codes(std::string letters) const;
   std::string joined_letters(std::size_t at, std::size_t words) const;
-  void replace(std::size_t at, std::size_t words, const MarkPhrase& phrase);
+  std::size_t run_length(std::size_t at, std::size_t most) const;
+  void replace(std::size_t at, std::size_t words, std::vector<MarkToken> with);
+  std::vector<MarkToken> words_of_phrase(std::size_t place) const;
+  std::vector<MarkToken> words_of_pieces(const std::vector<MarkPiece>& pieces, Gap between) const;
 
   void enter(MarkSlot slot, std::size_t at, std::size_t words);
   void check_order(std::size_t order, std::size_t at, std::size_t words);

@@ -53,7 +53,7 @@ bool MarkReader::read_any_head() {
                        find(found.words).term == nullptr;
   if (follows && found.term->kind == MarkTerm::Kind::level &&
       found.term->form != MarkTerm::Form::banner) {
-    mend_by_joining(0, MarkLexicon::Place::head);
+    mend_by_joining(0, MarkLexicon::Place::head, found.words + 1);
   }
   return read_level(0) || read_foreign_head();
 }
@@ -167,9 +167,9 @@ void MarkReader::read_bare_head() {
   legacy("DM0207", fmt::format("`{}` without a level", quoted(0, found.words)));
   // `SSI` may be a control of unclassified text, or S and SI with the separator lost.
   if (kind_ != MarkKind::portion || found.words != 1) return;
-  const auto pieces = compiled_.lexicon.split(token(0).word, MarkLexicon::Place::head);
+  const auto pieces = split_word(token(0).word, Leads::level, compiled_);
   if (pieces.empty()) return;
-  out_.marking.level = compiled_.lexicon.term_of(pieces.front()).level;
+  out_.marking.level = compiled_.lexicon.term_of(pieces.front().phrase).level;
   add_control(out_.marking, control_id::unknown);
   repair(fmt::format("`{}` may have lost a separator", quoted(0, 1)));
 }

@@ -48,7 +48,7 @@ std::vector<std::string> MarkReader::read_codes(Gap between) {
       continue;
     }
     Code code = code_at(next_);
-    if (code.words == 0 && mend_code(next_)) code = code_at(next_);
+    if (code.words == 0 && mend_code(next_, between, codes.empty())) code = code_at(next_);
     const MarkToken& first = token(next_);
     if (code.words == 0) {
       const bool listed = between == Gap::comma && first.before == Gap::comma;

@@ -9,15 +9,16 @@
 namespace declass {
 namespace {
 
-/// More words than this do not make one word that blanks took apart.
+/// More words and letters than this do not make one word that blanks took apart.
 constexpr std::size_t most_joined = 24;
 constexpr std::size_t longest_joined = 64;
+/// Words that a slip may have taken apart beside the slip itself.
+constexpr std::size_t most_alike = 4;
+/// A word as short as this at the beginning of a paragraph is an abbreviation sooner than a level
+/// and a control run together.
+constexpr std::size_t shortest_leading_split = 4;
 
 bool is_single(const MarkToken& token) { return token.word.size() == 1; }
-
-bool has_letter(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), is_ascii_letter);
-}
 
 }  // namespace
 
@@ -27,24 +28,75 @@ std::string MarkReader::joined_letters(std::size_t at, std::size_t words) const 
   return letters;
 }
 
-/// Puts a phrase in the place of `words` words. The phrase's words keep the vocabulary's own
-/// storage; the places in the text stay those of the words that were there.
-void MarkReader::replace(std::size_t at, std::size_t words, const MarkPhrase& phrase) {
+/// The words from `at` on that may belong together: no more than `most`, up to what sets off.
+std::size_t MarkReader::run_length(std::size_t at, std::size_t most) const {
+  std::size_t words = 1, letters = token(at).word.size();
+  while (at + words < count() && words < most && token(at + words).before < Gap::comma) {
+    letters += token(at + words).word.size();
+    if (letters > longest_joined) break;
+    ++words;
+  }
+  return words;
+}
+
+/// Puts other words in the place of `words` words. They keep their own storage, the vocabulary's;
+/// their places in the text are those of the words that were there.
+void MarkReader::replace(std::size_t at, std::size_t words, std::vector<MarkToken> with) {
   std::vector<MarkToken>& list = tokens_.words;
   const MarkToken first = list[at];
   const std::size_t end = list[at + words - 1].end;
-  std::vector<MarkToken> mended;
-  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
-    MarkToken word{phrase.words[i], first.begin, end, first.before, first.tidy};
-    if (i > 0) {
-      word.before = phrase.gaps[i - 1] == '-' ? Gap::hyphen : Gap::blank;
-      word.tidy = true;
-    }
-    mended.push_back(word);
+  for (MarkToken& word : with) {
+    word.begin = first.begin;
+    word.end = end;
   }
+  with.front().before = first.before;
+  with.front().tidy = first.tidy;
   const auto from = list.begin() + static_cast<std::ptrdiff_t>(at);
   const auto rest = list.erase(from, from + static_cast<std::ptrdiff_t>(words));
-  list.insert(rest, mended.begin(), mended.end());
+  list.insert(rest, with.begin(), with.end());
+}
+
+std::vector<MarkToken> MarkReader::words_of_phrase(std::size_t place) const {
+  const MarkPhrase& phrase = compiled_.lexicon.phrase(place);
+  std::vector<MarkToken> out;
+  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+    MarkToken word;
+    word.word = phrase.words[i];
+    if (i > 0) word.before = phrase.gaps[i - 1] == '-' ? Gap::hyphen : Gap::blank;
+    out.push_back(word);
+  }
+  return out;
+}
+
+/// The pieces of a word with what must stand between them. `between` separates codes.
+std::vector<MarkToken> MarkReader::words_of_pieces(const std::vector<MarkPiece>& pieces,
+                                                   Gap between) const {
+  std::vector<MarkToken> out;
+  MarkSlot last = MarkSlot::level;
+  for (const MarkPiece& piece : pieces) {
+    const bool first = out.empty();
+    if (piece.is_code()) {
+      MarkToken word;
+      word.word = piece.code;
+      const bool after_code = !first && !compiled_.place(out.back().word).empty();
+      word.before = after_code ? between : Gap::blank;
+      out.push_back(word);
+      continue;
+    }
+    std::vector<MarkToken> words = words_of_phrase(piece.phrase);
+    const MarkTerm& term = compiled_.lexicon.term_of(piece.phrase);
+    MarkSlot slot = term.rules.empty() ? MarkSlot::level : compiled_.rules[term.rules.front()].slot;
+    if (term.kind == MarkTerm::Kind::fgi) slot = MarkSlot::fgi;
+    if (term.kind == MarkTerm::Kind::fgi) between = Gap::blank;
+    if (term.kind == MarkTerm::Kind::level) {
+      words.front().before = Gap::blank;
+    } else {
+      words.front().before = slot == last ? Gap::slash : Gap::slashes;
+    }
+    last = slot;
+    out.insert(out.end(), words.begin(), words.end());
+  }
+  return out;
 }
 
 /// `S E C R E T`: a run of single letters is a word where the letters make one. Two blanks may
@@ -56,13 +108,12 @@ void MarkReader::mend_spaced_letters() {
            is_single(token(end))) {
       ++end;
     }
-    if (!is_single(token(at)) || end - at < 2) continue;
-    const MarkLexicon::Place place = at == 0 ? MarkLexicon::Place::head : MarkLexicon::Place::inner;
+    if (!is_single(token(at))) continue;
     while (end - at >= 2) {
       const std::size_t phrase = compiled_.lexicon.by_letters(joined_letters(at, end - at));
       if (phrase != MarkLexicon::none) {
         repair(fmt::format("`{}` read as one word", quoted(at, end - at)));
-        replace(at, end - at, compiled_.lexicon.phrase(phrase));
+        replace(at, end - at, words_of_phrase(phrase));
         break;
       }
       // Only where the text itself sets the rest apart may the run be shorter.
@@ -71,68 +122,46 @@ void MarkReader::mend_spaced_letters() {
       if (shorter == at || extent_ == Extent::leading) break;
       end = shorter;
     }
-    static_cast<void>(place);
   }
 }
 
-/// Words with blanks or hyphens between them, or one with figures for letters.
-bool MarkReader::mend_by_joining(std::size_t at, MarkLexicon::Place place) {
-  std::size_t most = 1;
-  while (at + most < count() && most < most_joined && !set_off(at + most) &&
-         token(at + most).before != Gap::comma) {
-    ++most;
-  }
-  for (std::size_t words = most; words > 0; --words) {
+/// Words with blanks or hyphens between them, or one with figures for letters. `least` words are
+/// needed.
+bool MarkReader::mend_by_joining(std::size_t at, MarkLexicon::Place place, std::size_t least) {
+  for (std::size_t words = run_length(at, most_joined); words >= least; --words) {
     const std::string letters = joined_letters(at, words);
-    if (letters.size() > longest_joined || !has_letter(letters)) continue;
     const std::size_t phrase = compiled_.lexicon.by_letters(letters);
     if (phrase == MarkLexicon::none) continue;
-    const MarkTerm& term = compiled_.lexicon.term_of(phrase);
-    const bool head = term.kind == MarkTerm::Kind::level || term.kind == MarkTerm::Kind::nato ||
-                      term.kind == MarkTerm::Kind::joint;
-    if (head != (place == MarkLexicon::Place::head)) continue;
+    if (is_head(compiled_.lexicon.term_of(phrase)) != (place == MarkLexicon::Place::head)) continue;
     if (words == 1 && letters == compiled_.lexicon.phrase(phrase).words.front()) continue;
     repair(fmt::format("`{}` read as `{}`", quoted(at, words),
                        declass::join(compiled_.lexicon.phrase(phrase).words, " ")));
-    replace(at, words, compiled_.lexicon.phrase(phrase));
+    replace(at, words, words_of_phrase(phrase));
     return true;
   }
   return false;
 }
 
 /// `SECRETNOFORN`, `OCNF`: known words run together.
-bool MarkReader::mend_by_splitting(std::size_t at, MarkLexicon::Place place) {
-  const std::string word(token(at).word);
-  const auto pieces = compiled_.lexicon.split(word, place);
-  if (pieces.empty()) return false;
-  repair(fmt::format("`{}` taken apart", word));
-  replace(at, 1, compiled_.lexicon.phrase(pieces.front()));
-  std::size_t next = at + compiled_.lexicon.phrase(pieces.front()).words.size();
-  const auto slot_of = [this](std::size_t phrase) {
-    const MarkTerm& term = compiled_.lexicon.term_of(phrase);
-    return term.rules.empty() ? MarkSlot::level : compiled_.rules[term.rules.front()].slot;
-  };
-  for (std::size_t i = 1; i < pieces.size(); ++i) {
-    const bool same = slot_of(pieces[i]) == slot_of(pieces[i - 1]);
-    MarkToken hole = token(next - 1);
-    hole.before = same ? Gap::slash : Gap::slashes;
-    hole.tidy = true;
-    tokens_.words.insert(tokens_.words.begin() + static_cast<std::ptrdiff_t>(next), hole);
-    replace(next, 1, compiled_.lexicon.phrase(pieces[i]));
-    next += compiled_.lexicon.phrase(pieces[i]).words.size();
+bool MarkReader::mend_by_splitting(std::size_t at, Leads leads, Gap between) {
+  for (std::size_t words = run_length(at, most_alike); words > 0; --words) {
+    const std::string letters = joined_letters(at, words);
+    if (extent_ == Extent::leading && letters.size() < shortest_leading_split) continue;
+    if (letters.size() > longest_joined) continue;
+    const auto pieces = split_word(letters, leads, compiled_);
+    if (pieces.empty()) continue;
+    repair(fmt::format("`{}` taken apart", quoted(at, words)));
+    replace(at, words, words_of_pieces(pieces, between));
+    return true;
   }
-  return true;
+  return false;
 }
 
 /// The known word that one or a few words most resemble.
-bool MarkReader::mend_by_likeness(std::size_t at, MarkLexicon::Place place) {
-  std::size_t most = 1;
+bool MarkReader::mend_by_likeness(std::size_t at, MarkLexicon::Place place, std::size_t least) {
   const bool head = place == MarkLexicon::Place::head;
-  while (at + most < count() && most < (head ? most_joined : 4) && !set_off(at + most) &&
-         token(at + most).before != Gap::comma) {
-    ++most;
-  }
-  for (std::size_t words = most; words > 0; --words) {
+  for (std::size_t words = run_length(at, head ? most_joined : most_alike); words >= least;
+       --words) {
     const std::string letters = joined_letters(at, words);
     if (letters.size() > longest_joined || compiled_.not_marks.contains(letters)) continue;
     const MarkLexicon::Near near = compiled_.lexicon.nearest(letters, place);
@@ -140,27 +169,93 @@ bool MarkReader::mend_by_likeness(std::size_t at, MarkLexicon::Place place) {
     const MarkPhrase& phrase = compiled_.lexicon.phrase(near.phrase);
     repair(fmt::format("`{}` read as `{}`", quoted(at, words), declass::join(phrase.words, " ")));
     if (!near.certain) add_control(out_.marking, control_id::unknown);
-    replace(at, words, phrase);
+    replace(at, words, words_of_phrase(near.phrase));
     return true;
   }
   return false;
 }
 
 bool MarkReader::mend_head() {
-  const std::string word(token(0).word);
-  if (compiled_.not_marks.contains(word)) return false;
-  if (mend_by_joining(0, MarkLexicon::Place::head)) return true;
+  using Place = MarkLexicon::Place;
+  if (compiled_.not_marks.contains(token(0).word)) return false;
+  if (mend_by_joining(0, Place::head, 1)) return true;
+  const bool apart = token(0).before == Gap::slashes;
+  if (apart && mend_by_splitting(0, Leads::owner, Gap::blank)) return true;
   if (find(0).term != nullptr) return false;
-  return mend_by_splitting(0, MarkLexicon::Place::head) || mend_by_likeness(0, MarkLexicon::Place::head);
+  if (mend_by_splitting(0, Leads::level, Gap::comma)) return true;
+  if (mend_by_likeness(0, Place::head, 1)) return true;
+  // A control that says its own level.
+  return extent_ == Extent::whole && !apart &&
+         (mend_by_joining(0, Place::inner, 1) || mend_by_likeness(0, Place::inner, 1));
 }
 
 bool MarkReader::mend(std::size_t at) {
+  using Place = MarkLexicon::Place;
   if (extent_ == Extent::leading && !set_off(at)) return false;
-  return mend_by_joining(at, MarkLexicon::Place::inner) ||
-         mend_by_splitting(at, MarkLexicon::Place::inner) ||
-         mend_by_likeness(at, MarkLexicon::Place::inner);
+  return mend_by_joining(at, Place::inner, 1) ||
+         mend_by_splitting(at, Leads::control, Gap::comma) ||
+         mend_by_likeness(at, Place::inner, 1);
 }
 
-bool MarkReader::mend_code(std::size_t) { return false; }
+/// `REL T0 USA`, `REL IDO`: a known word followed by a stray one may be the beginning of a longer.
+void MarkReader::mend_broken(std::size_t at, const Found& found) {
+  const std::size_t after = at + found.words;
+  if (after >= count() || token(after).before >= Gap::comma || extent_ == Extent::leading) return;
+  if (find(after).term != nullptr || code_at(after).words > 0) return;
+  const bool starts_path = found.term->kind == MarkTerm::Kind::path ||
+                           found.term->kind == MarkTerm::Kind::sar ||
+                           found.term->kind == MarkTerm::Kind::accm;
+  if (starts_path || mend_by_joining(at, MarkLexicon::Place::inner, found.words + 1)) return;
+  if (mend_by_splitting(at, Leads::control, Gap::comma)) return;
+  mend_by_likeness(at, MarkLexicon::Place::inner, found.words + 1);
+}
+
+/// A damaged code of a list: figures for letters, blanks inside, codes run together, swapped
+/// letters. The home country leads a list and stands in it once.
+bool MarkReader::mend_code(std::size_t at, Gap between, bool first) {
+  if (find(at).term != nullptr) return false;
+  MarkToken word;
+  for (std::size_t words = run_length(at, most_alike); words > 0; --words) {
+    const std::string letters = joined_letters(at, words);
+    const std::string_view code = compiled_.place(letters);
+    const auto alike = compiled_.place_skeletons.find(letter_skeleton(letters));
+    if (!code.empty() && words > 1) {
+      word.word = code;
+    } else if (letters.size() >= 3 && alike != compiled_.place_skeletons.end()) {
+      word.word = alike->second;
+    } else {
+      continue;
+    }
+    repair(fmt::format("`{}` read as `{}`", quoted(at, words), word.word));
+    replace(at, words, {word});
+    return true;
+  }
+  if (mend_by_splitting(at, Leads::code, between)) return true;
+  std::string_view only;
+  for (std::string letters(token(at).word); const std::string_view code : swapped_codes(letters)) {
+    const bool home = code == compiled_.home;
+    if (between == Gap::comma && home != first) continue;
+    if (!only.empty()) return false;
+    only = code;
+  }
+  if (only.empty()) return false;
+  word.word = only;
+  repair(fmt::format("`{}` read as `{}`", token(at).word, only));
+  replace(at, 1, {word});
+  return true;
+}
+
+/// The codes that the letters are with two neighbours swapped.
+std::vector<std::string_view> MarkReader::swapped_codes(std::string letters) const {
+  std::vector<std::string_view> out;
+  if (letters.size() > 4) return out;
+  for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
+    std::swap(letters[i], letters[i + 1]);
+    const std::string_view code = compiled_.place(letters);
+    if (!code.empty() && code == letters) out.push_back(code);
+    std::swap(letters[i], letters[i + 1]);
+  }
+  return out;
+}
 
 }  // namespace declass

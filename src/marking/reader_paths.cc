@@ -87,7 +87,8 @@ void MarkReader::read_path(const Found& found) {
   }
   std::vector<std::string>& list = sci ? out_.marking.sci : out_.marking.aea;
   for (const std::string& known : list) {
-    if (known == path) error("DM0203", fmt::format("`{}` stands here twice", quoted(from, 1)));
+    const bool old_name = found.term->form == MarkTerm::Form::legacy;
+    if (known == path && !old_name) error("DM0203", fmt::format("`{}` stands here twice", quoted(from, 1)));
   }
   add_control_path(list, path);
 }
@@ -96,7 +97,6 @@ void MarkReader::read_path(const Found& found) {
 void MarkReader::read_programmes(const Found& found) {
   enter(MarkSlot::sar, next_, found.words);
   note_form(found);
-  add_control(out_.marking, control_id::sar);
   next_ += found.words;
   do {
     const bool further = more() && token(next_).before == Gap::slash;
@@ -107,7 +107,10 @@ void MarkReader::read_programmes(const Found& found) {
       if (next_ != from) path += token(next_).before == Gap::hyphen ? '-' : ' ';
       path += token(next_++).word;
     }
-    if (path.empty()) return;
+    if (path.empty()) {
+      add_control(out_.marking, control_id::unknown);
+      return error("DM0109", "a special access programme without its name");
+    }
     if (before_in_mark(path, last_system_)) {
       error("DM0202", fmt::format("`{}` stands too late in its category", path));
     }
@@ -169,7 +172,7 @@ void MarkReader::read_unknown() {
     slot_ = MarkSlot::sci;
     add_control_path(marking.sci, what);
   } else {
-    UnknownPart part{static_cast<int>(slot_), (block ? "//" : "/") + what};
+    UnknownPart part{static_cast<int>(slot_), (block || slot_ == MarkSlot::level ? "//" : "/") + what};
     const auto at = std::lower_bound(marking.unknown.begin(), marking.unknown.end(), part);
     if (at == marking.unknown.end() || *at != part) marking.unknown.insert(at, std::move(part));
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "marking/control_ids.h"
+
 namespace declass {
 
 bool path_has(std::string_view path, const MarkRule& rule) {
@@ -26,6 +28,9 @@ std::vector<const MarkRule*> rules_of(const Marking& marking, const Vocabulary::
   std::vector<const MarkRule*> out;
   for (const std::string& id : marking.controls) {
     if (const MarkRule* rule = compiled.rule(id)) out.push_back(rule);
+  }
+  if (!marking.sar.empty()) {
+    if (const MarkRule* rule = compiled.rule(control_id::sar)) out.push_back(rule);
   }
   if (marking.sci.empty() && marking.aea.empty()) return out;
   for (const MarkRule& rule : compiled.rules) {

@@ -121,11 +121,12 @@ class Check {
       }
     }
     const auto& owners = marking_.owners;
+    const bool short_form = marking_.has(control_id::rel_to) && marking_.rel_to.empty();
+    if (short_form && owners.empty()) return;
     if (owners.size() < 2 ||
         std::find(owners.begin(), owners.end(), compiled_.home) == owners.end()) {
       error("DM0407", fmt::format("a joint mark names {} and another owner", compiled_.home));
     }
-    const bool short_form = marking_.has(control_id::rel_to) && marking_.rel_to.empty();
     const bool covered = std::all_of(owners.begin(), owners.end(), [&](const std::string& owner) {
       return std::find(marking_.rel_to.begin(), marking_.rel_to.end(), owner) !=
              marking_.rel_to.end();
