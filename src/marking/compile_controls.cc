@@ -40,6 +40,7 @@ void read_forms(Fields& fields, MarkRule& rule) {
   rule.banner = fields.text_or("abbreviation", rule.title);
   rule.portion = fields.text_or("portion", rule.banner);
   if (kind_of(rule) != MarkTerm::Kind::path) return;
+  rule.closed_parts = rule.slot == MarkSlot::aea;
   const std::size_t hyphen = rule.banner.find('-');
   rule.system = rule.banner.substr(0, hyphen);
   if (hyphen != std::string::npos) rule.part = rule.banner.substr(hyphen + 1);
@@ -82,7 +83,7 @@ MarkRule read_rule(Reader& reader, const Node& node) {
 void add_part_spelling(Vocabulary::Compiled& compiled, const MarkRule& rule,
                        std::string_view spelling) {
   const std::string head = rule.system + "-";
-  if (rule.part.empty() || !spelling.starts_with(head) || spelling == rule.banner) return;
+  if (rule.part.empty() || !spelling.starts_with(head)) return;
   compiled.part_spellings.emplace(spelling, rule.banner);
 }
 
@@ -126,6 +127,8 @@ void check_names(Reader& reader, const Node& node, const Vocabulary::Compiled& c
 void compile_controls(Reader& reader, const Node& root, Vocabulary::Compiled& compiled) {
   Fields file(reader, root, "the file");
   check_version(reader, file, 1);
+  compiled.highest_part_number =
+      static_cast<std::size_t>(std::max(0, file.integer("highest_sigma").value_or(0)));
   const std::vector<Node>& list = file.list("controls");
   for (const Node& node : list) {
     MarkRule rule = read_rule(reader, node);

@@ -32,7 +32,8 @@ struct MarkRule {
   bool bare_legacy = false;              ///< legacy where it has no compartment
   bool sub = false;                      ///< about the sub-compartments of its path
   std::vector<std::string> excludes, needs, implies, joins, yields_to, when_dropped;
-  std::string system, part;  ///< of an SCI or atomic-energy entry: `SI` and `G` of `SI-G`
+  bool closed_parts = false;  ///< has the parts of the register and no others
+  std::string system, part;   ///< of an SCI or atomic-energy entry: `SI` and `G` of `SI-G`
 };
 
 struct CountryGroup {
@@ -72,8 +73,10 @@ struct Vocabulary::Compiled {
   std::string specified_prefix;
   std::set<std::string, std::less<>> cui_categories;
 
-  /// `RD-SG` to `RD-SIGMA`: a part as it may be written, and as it is kept.
+  /// `RD-SG` to `RD-SIGMA`: a part as it may be written, and as it is kept. What is kept is in it.
   std::map<std::string, std::string, std::less<>> part_spellings;
+
+  std::size_t highest_part_number = 0;  ///< of an atomic-energy part
 
   const MarkRule* rule(std::string_view id) const;
   /// The code for a code, a name or an old spelling; empty where it is none.

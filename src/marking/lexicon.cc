@@ -155,8 +155,11 @@ MarkLexicon::Near MarkLexicon::nearest(std::string_view letters, Place place) co
     const bool swap = is_swap(word, candidate);
     if (candidate.size() < shortest_for_edits && !swap) continue;
     const std::size_t limit = allowed_edits(std::max(word.size(), candidate.size()));
-    const std::size_t distance = swap ? 1 : edits(word, candidate, limit);
+    std::size_t distance = swap ? 1 : edits(word, candidate, limit);
     if (distance > limit) continue;
+    // Of two that are as near the likelier: a swap before other slips, one word before several
+    // that would have lost their blanks besides.
+    distance = 4 * distance + (swap ? 0 : 1) + (phrases_[phrase].words.size() > 1 ? 2 : 0);
     if (best.phrase == none) {
       best = {phrase, true};
       best_distance = distance;

@@ -43,6 +43,12 @@ class MarkReader {
     std::size_t words = 0;
     bool tidy = true;
   };
+  /// A category of controlled unclassified information.
+  struct Category {
+    std::size_t words = 0;
+    std::string category;
+    bool known = false, tidy = true;
+  };
   /// The code of a place at a word of the mark.
   struct Code {
     std::string_view code;
@@ -66,6 +72,7 @@ class MarkReader {
   bool read_joint();
   void read_bare_head();
   bool read_level(std::size_t at);
+  bool read_damaged_level(std::size_t at);
   void check_date(std::optional<Date> date);
 
   // Everything after it: reader.cc, reader_lists.cc.
@@ -75,13 +82,18 @@ class MarkReader {
   void read_handling(const Found& found);
   void read_repeated_level(const Found& found);
   void read_path(const Found& found);
-  bool read_part(std::string& path, std::size_t system_size);
+  bool read_part(std::string& path, const std::string& system, const MarkRule& rule);
+  std::string part_at(const std::string& system, const MarkRule& rule);
+  void read_parts_below(std::string& path, const MarkRule& rule);
+  bool is_part_number(std::string_view word) const;
   void read_programmes(const Found& found);
   void read_nicknames(const Found& found);
   void read_places(const Found& found);
+  void check_swapped(const std::vector<std::string>& codes);
   bool read_eyes();
   void read_foreign_sources(const Found& found);
   void read_cui(const Found& found);
+  Category category_at() const;
   bool read_category();
   bool read_declassification(const Found& found);
   void read_unknown();
@@ -96,6 +108,10 @@ class MarkReader {
   bool mend_by_splitting(std::size_t at, Leads leads, Gap between);
   bool mend_by_likeness(std::size_t at, MarkLexicon::Place place, std::size_t least);
   bool mend_code(std::size_t at, Gap between, bool first);
+  bool mend_part(const std::string& system);
+  bool mend_tail(std::size_t at, const MarkRule* rule);
+  bool is_missing_companion(const MarkTerm& control, std::string_view head, std::size_t at,
+                            const MarkRule* system) const;
   std::vector<std::string_view> swapped_codes(std::string letters) const;
   std::string joined_letters(std::size_t at, std::size_t words) const;
   std::size_t run_length(std::size_t at, std::size_t most) const;

@@ -28,6 +28,18 @@ bool MarkReader::read_level(std::size_t at) {
   return true;
 }
 
+/// The level word after an owner, mended where it is damaged.
+bool MarkReader::read_damaged_level(std::size_t at) {
+  if (at >= count() || set_off(at)) return false;
+  if (at + 1 < count() && find(at + 1).term == nullptr && code_at(at + 1).words == 0) {
+    mend_by_joining(at, MarkLexicon::Place::head, 2);
+  }
+  if (read_level(at)) return true;
+  const bool mended = mend_by_joining(at, MarkLexicon::Place::head, 1) ||
+                      mend_by_likeness(at, MarkLexicon::Place::head, 1);
+  return mended && read_level(at);
+}
+
 void MarkReader::read_head(std::optional<Date> date) {
   const Gap first = token(0).before;
   if (first == Gap::slashes && !token(0).tidy) repair("the separator before the mark");
@@ -54,6 +66,9 @@ bool MarkReader::read_any_head() {
   if (follows && found.term->kind == MarkTerm::Kind::level &&
       found.term->form != MarkTerm::Form::banner) {
     mend_by_joining(0, MarkLexicon::Place::head, found.words + 1);
+  } else if (follows && found.term->kind == MarkTerm::Kind::nato &&
+             found.term->form == MarkTerm::Form::legacy) {
+    mend_by_likeness(0, MarkLexicon::Place::head, found.words + 1);
   }
   return read_level(0) || read_foreign_head();
 }
@@ -111,7 +126,7 @@ bool MarkReader::read_joint() {
   const auto joint = find_kind(0, MarkTerm::Kind::joint);
   if (!joint) return false;
   out_.marking.owner = "joint";
-  if (!read_level(joint->words)) {
+  if (!read_damaged_level(joint->words)) {
     next_ = joint->words;
     error("DM0104", "no classification that can be read");
   }
@@ -127,24 +142,27 @@ bool MarkReader::read_joint() {
 bool MarkReader::read_owners_head() {
   Marking& marking = out_.marking;
   if (const auto fgi = find_kind(0, MarkTerm::Kind::fgi)) {
-    if (!read_level(fgi->words)) return false;
+    if (!read_damaged_level(fgi->words)) return false;
     marking.owner = "foreign";
     marking.fgi.emplace();
     return true;
   }
   std::vector<std::string> owners;
   std::size_t at = 0;
+  const bool apart = token(0).before == Gap::slashes;
+  if (apart && code_at(0).words == 0) mend_code(0, Gap::blank, true);
   for (Code code = code_at(at); code.words > 0; code = code_at(at)) {
     if (at > 0 && token(at).before != Gap::blank) break;
     owners.emplace_back(code.code);
     at += code.words;
   }
-  if (owners.empty() || !read_level(at)) return false;
+  if (owners.empty() || !(apart ? read_damaged_level(at) : read_level(at))) return false;
   for (std::size_t i = 0; i < owners.size() && i < at; ++i) {
     if (owners[i] != token(i).word) legacy("DM0205", "the owner is written by its code");
   }
   sort_country_codes(owners, {});
   marking.owner = owners.size() == 1 ? owners.front() : "foreign";
+  if (marking.owner == compiled_.nato_word) marking.owner = "nato";
   if (owners.size() > 1) marking.owners = std::move(owners);
   return true;
 }

@@ -48,6 +48,12 @@ std::vector<std::string> MarkReader::read_codes(Gap between) {
       continue;
     }
     Code code = code_at(next_);
+    // Two letters and a stray one are a code that a blank took apart.
+    const bool stray = code.words == 1 && code.code != token(next_).word &&
+                       next_ + 1 < count() && token(next_ + 1).before == Gap::blank &&
+                       token(next_ + 1).word.size() == 1;
+    if (stray) mend_code(next_, between, codes.empty());
+    code = code_at(next_);
     if (code.words == 0 && mend_code(next_, between, codes.empty())) code = code_at(next_);
     const MarkToken& first = token(next_);
     if (code.words == 0) {
@@ -93,9 +99,26 @@ void MarkReader::read_places(const Found& found) {
     if (!short_form) error("DM0203", "a code stands twice in the list");
   } else if (sorted != codes) {
     error("DM0202", "the codes must be in order: three letters, then four, each alphabetical");
+    check_swapped(codes);
   }
   Marking& marking = out_.marking;
   (display ? marking.display_only : marking.rel_to) = std::move(sorted);
+}
+
+/// A list out of order that would be in order were the letters of one code swapped: nobody can say
+/// which country is meant.
+void MarkReader::check_swapped(const std::vector<std::string>& codes) {
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    for (const std::string_view other : swapped_codes(codes[i])) {
+      std::vector<std::string> list = codes;
+      list[i] = other;
+      std::vector<std::string> sorted = list;
+      sort_country_codes(sorted, compiled_.home);
+      if (list != sorted) continue;
+      repair(fmt::format("`{}` may be `{}`", codes[i], other));
+      add_control(out_.marking, control_id::unknown);
+    }
+  }
 }
 
 /// `USA/CAN/GBR EYES ONLY`: the slashes stand within the list.
@@ -133,35 +156,77 @@ void MarkReader::read_foreign_sources(const Found& found) {
   out_.marking.fgi = std::move(sorted);
 }
 
-/// A category of controlled unclassified information; only in a mark that names CUI first, or
-/// after the prefix that only such categories have.
-bool MarkReader::read_category() {
+/// How many of the words at `next_` make a category, and which. A mark that names CUI first, or the
+/// prefix that only such categories have, is needed.
+MarkReader::Category MarkReader::category_at() const {
+  const std::string_view prefix = compiled_.specified_prefix;
+  const std::string_view letters_of_prefix = prefix.substr(0, prefix.size() - 1);
+  const auto known = [this](std::string_view word) {
+    return compiled_.cui_categories.contains(word);
+  };
+  const bool in_cui = slot_ == MarkSlot::cui;
   const MarkToken& first = token(next_);
-  if (!set_off(next_)) return false;
-  const bool specified = first.word.size() + 1 == compiled_.specified_prefix.size() &&
-                         compiled_.specified_prefix.starts_with(first.word) &&
-                         next_ + 1 < count() && token(next_ + 1).before == Gap::hyphen;
-  const std::string_view word = specified ? token(next_ + 1).word : first.word;
-  const bool known = compiled_.cui_categories.contains(word);
-  if (!specified && (slot_ != MarkSlot::cui || !known)) return false;
-  const std::size_t words = specified ? 2 : 1;
-  if (slot_ != MarkSlot::cui) {
-    enter(MarkSlot::cui, next_, words);
-  } else if (first.before != (out_.marking.cui.empty() ? Gap::slashes : Gap::slash)) {
-    legacy("DM0204", fmt::format("the separator before `{}`", quoted(next_, words)));
+  if (first.word == letters_of_prefix && next_ + 1 < count() &&
+      token(next_ + 1).before == Gap::hyphen && token(next_ + 1).tidy &&
+      (set_off(next_) || in_cui)) {
+    const std::string_view word = token(next_ + 1).word;
+    if (known(word) || run_length(next_, 3) == 2) {
+      return {2, std::string(prefix) + std::string(word), known(word), true};
+    }
   }
-  if (!known) warning("DM0108", fmt::format("`{}` is no category that is known", word));
-  add_control(out_.marking, control_id::cui);
-  std::string category = (specified ? compiled_.specified_prefix : "") + std::string(word);
+  if (!in_cui) return {};
+  if (known(first.word)) return {1, std::string(first.word), true, true};
+  for (std::size_t words = run_length(next_, 4); words > 0; --words) {
+    const std::string letters = letter_skeleton(joined_letters(next_, words));
+    for (const std::string& category : compiled_.cui_categories) {
+      const std::string plain = letter_skeleton(category);
+      if (letters == plain) return {words, category, true, false};
+      if (letters.size() == plain.size() + letters_of_prefix.size() &&
+          letters.starts_with(letters_of_prefix) && letters.ends_with(plain)) {
+        return {words, std::string(prefix) + category, true, false};
+      }
+    }
+  }
+  return {};
+}
+
+bool MarkReader::read_category() {
+  if (slot_ == MarkSlot::cui) {
+    for (std::size_t i = next_; i < std::min(next_ + 2, count()); ++i) mend_tail(i, nullptr);
+  }
+  Category found = category_at();
+  if (found.words == 0) return false;
+  const Found control = find(next_);
+  const bool other = slot_ == MarkSlot::cui && control.term != nullptr &&
+                     control.term->kind != MarkTerm::Kind::level &&
+                     !compiled_.cui_categories.contains(token(next_).word);
+  if (other) return false;
   std::vector<std::string>& list = out_.marking.cui;
-  const bool prefixed = !list.empty() && list.back().starts_with(compiled_.specified_prefix);
-  if (!list.empty() && (prefixed == specified ? category <= list.back() : specified)) {
-    error("DM0202", fmt::format("`{}` stands too late in its category", category));
+  const Gap wanted = slot_ == MarkSlot::cui && !list.empty() ? Gap::slash : Gap::slashes;
+  if (slot_ != MarkSlot::cui) {
+    enter(MarkSlot::cui, next_, found.words);
+  } else if (token(next_).before != wanted) {
+    legacy("DM0204", fmt::format("the separator before `{}`", quoted(next_, found.words)));
   }
-  if (std::find(list.begin(), list.end(), category) == list.end()) {
-    list.push_back(std::move(category));
+  if (!found.tidy) {
+    repair(fmt::format("`{}` read as `{}`", quoted(next_, found.words), found.category));
   }
-  next_ += words;
+  if (!found.known) {
+    warning("DM0108", fmt::format("`{}` is no category that is known", found.category));
+  }
+  add_control(out_.marking, control_id::cui);
+  const auto specified = [this](const std::string& category) {
+    return category.starts_with(compiled_.specified_prefix);
+  };
+  if (!list.empty() && (specified(list.back()) == specified(found.category)
+                            ? found.category <= list.back()
+                            : specified(found.category))) {
+    error("DM0202", fmt::format("`{}` stands too late in its category", found.category));
+  }
+  if (std::find(list.begin(), list.end(), found.category) == list.end()) {
+    list.push_back(std::move(found.category));
+  }
+  next_ += found.words;
   return true;
 }
 

@@ -17,6 +17,20 @@ constexpr std::size_t most_alike = 4;
 /// A word as short as this at the beginning of a paragraph is an abbreviation sooner than a level
 /// and a control run together.
 constexpr std::size_t shortest_leading_split = 4;
+/// Letters that no name ends in by chance.
+constexpr std::size_t shortest_tail = 5;
+
+/// Two neighbours swapped, or one letter lost, doubled or changed; of a short word a swap only.
+bool is_slip(std::string_view a, std::string_view b) {
+  if (is_swap(a, b)) return true;
+  if (a.size() < 4 || b.size() < 4) return false;
+  const std::string_view small = a.size() < b.size() ? a : b, large = a.size() < b.size() ? b : a;
+  if (large.size() - small.size() > 1) return false;
+  std::size_t same = 0;
+  while (same < small.size() && small[same] == large[same]) ++same;
+  const std::size_t skip = large.size() == small.size() ? 1 : 0;
+  return small.substr(std::min(same + skip, small.size())) == large.substr(same + 1);
+}
 
 bool is_single(const MarkToken& token) { return token.word.size() == 1; }
 
@@ -177,7 +191,6 @@ bool MarkReader::mend_by_likeness(std::size_t at, MarkLexicon::Place place, std:
 
 bool MarkReader::mend_head() {
   using Place = MarkLexicon::Place;
-  if (compiled_.not_marks.contains(token(0).word)) return false;
   if (mend_by_joining(0, Place::head, 1)) return true;
   const bool apart = token(0).before == Gap::slashes;
   if (apart && mend_by_splitting(0, Leads::owner, Gap::blank)) return true;
@@ -213,7 +226,8 @@ void MarkReader::mend_broken(std::size_t at, const Found& found) {
 /// A damaged code of a list: figures for letters, blanks inside, codes run together, swapped
 /// letters. The home country leads a list and stands in it once.
 bool MarkReader::mend_code(std::size_t at, Gap between, bool first) {
-  if (find(at).term != nullptr) return false;
+  const Found known = find(at);
+  if (known.term != nullptr && known.term->kind != MarkTerm::Kind::level) return false;
   MarkToken word;
   for (std::size_t words = run_length(at, most_alike); words > 0; --words) {
     const std::string letters = joined_letters(at, words);
@@ -243,6 +257,83 @@ bool MarkReader::mend_code(std::size_t at, Gap between, bool first) {
   repair(fmt::format("`{}` read as `{}`", token(at).word, only));
   replace(at, 1, {word});
   return true;
+}
+
+/// A damaged part of an atomic-energy entry, `S1GMA14`: the register's parts are few and known.
+bool MarkReader::mend_part(const std::string& system) {
+  if (compiled_.part_spellings.contains(system + "-" + std::string(token(next_).word))) return false;
+  for (std::size_t words = run_length(next_, most_alike); words > 0; --words) {
+    const std::string letters = joined_letters(next_, words);
+    for (const auto& [spelling, kept] : compiled_.part_spellings) {
+      if (!spelling.starts_with(system + "-")) continue;
+      const std::string_view part = std::string_view(spelling).substr(system.size() + 1);
+      const std::string alike = letter_skeleton(letters), plain = letter_skeleton(part);
+      std::size_t taken = 0;
+      if (alike == plain || is_slip(alike, plain)) taken = letters.size();
+      if (words == 1 && taken == 0 && part.size() > 1 && alike.starts_with(plain)) {
+        taken = part.size();
+      }
+      const std::string_view rest = std::string_view(token(next_).word)
+                                        .substr(std::min(taken, token(next_).word.size()));
+      const bool number = std::all_of(rest.begin(), rest.end(), is_ascii_digit);
+      if (taken == 0 || (words == 1 && !number)) continue;
+      repair(fmt::format("`{}` read as `{}`", quoted(next_, words), part));
+      std::vector<MarkToken> with(1);
+      with.front().word = part;
+      if (words == 1 && !rest.empty()) {
+        with.emplace_back();
+        with.back().word = rest;
+        with.back().before = Gap::blank;
+      }
+      replace(next_, words, std::move(with));
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A word that ends in a control whose separator was lost: a long one, or one that must accompany
+/// what the word belongs to.
+bool MarkReader::mend_tail(std::size_t at, const MarkRule* rule) {
+  const std::string_view word = token(at).word;
+  if (find(at).term != nullptr) return false;
+  for (std::size_t begin = 1; begin + 2 <= word.size(); ++begin) {
+    const std::string_view tail = word.substr(begin);
+    const std::size_t phrase = compiled_.lexicon.by_exact_letters(tail);
+    if (phrase == MarkLexicon::none) continue;
+    const MarkTerm& term = compiled_.lexicon.term_of(phrase);
+    if (term.kind != MarkTerm::Kind::control) continue;
+    const std::string_view head = word.substr(0, begin);
+    const bool category = slot_ == MarkSlot::cui && compiled_.cui_categories.contains(head);
+    if (tail.size() < shortest_tail && !category && !is_missing_companion(term, head, at, rule)) {
+      continue;
+    }
+    repair(fmt::format("`{}` taken apart", word));
+    std::vector<MarkToken> with = words_of_phrase(phrase);
+    with.front().before = Gap::slashes;
+    with.insert(with.begin(), MarkToken{});
+    with.front().word = word.substr(0, begin);
+    replace(at, 1, std::move(with));
+    return true;
+  }
+  return false;
+}
+
+/// The control must stand with the entry that a word belongs to, and stands nowhere else.
+bool MarkReader::is_missing_companion(const MarkTerm& control, std::string_view head,
+                                      std::size_t at, const MarkRule* system) const {
+  if (system == nullptr || control.rules.empty()) return false;
+  const std::string& id = compiled_.rules[control.rules.front()].control.id;
+  for (std::size_t i = at + 1; i < count(); ++i) {
+    const Found found = find(i);
+    if (found.term != nullptr && found.term->rules == control.rules) return false;
+  }
+  return std::any_of(compiled_.rules.begin(), compiled_.rules.end(), [&](const MarkRule& rule) {
+    const bool same = rule.system == system->system && rule.slot == system->slot &&
+                      (rule.part.empty() || rule.part == head || rule.part == system->part ||
+                       token(at).before == Gap::blank);
+    return same && std::find(rule.needs.begin(), rule.needs.end(), id) != rule.needs.end();
+  });
 }
 
 /// The codes that the letters are with two neighbours swapped.

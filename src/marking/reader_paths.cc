@@ -8,46 +8,72 @@
 
 namespace declass {
 
-/// One compartment with its sub-compartments, `-G ABCD DEFG`. A word that is a control of another
-/// kind is that control, its separator lost: a control is never taken for a compartment.
-bool MarkReader::read_part(std::string& path, std::size_t system_size) {
-  const MarkToken& first = token(next_);
-  if (first.before != Gap::hyphen) return false;
+/// The part after a hyphen as it is kept today; empty where what stands there is no part. A word
+/// that is a control of another kind is that control, its separator lost.
+std::string MarkReader::part_at(const std::string& system, const MarkRule& rule) {
   const Found found = find(next_);
-  std::string part(first.word);
-  std::size_t words = 1;
-  const std::string system = path.substr(0, system_size);
   if (found.term != nullptr && found.term->kind == MarkTerm::Kind::path) {
-    if (!found.term->path.starts_with(system + "-")) return false;
-    part = found.term->path.substr(system_size + 1);
-    words = found.words;
-  } else if (found.term != nullptr && found.term->kind != MarkTerm::Kind::level) {
-    return false;
+    if (!found.term->path.starts_with(system + "-")) return {};
+    next_ += found.words;
+    return found.term->path.substr(system.size() + 1);
   }
-  if (!first.tidy) repair(fmt::format("the separator before `{}`", quoted(next_, words)));
-  const auto spelling = compiled_.part_spellings.find(system + "-" + part);
-  if (spelling != compiled_.part_spellings.end()) {
-    part = spelling->second.substr(system_size + 1);
+  if (found.term != nullptr && found.term->kind != MarkTerm::Kind::level) return {};
+  std::string part(token(next_).word);
+  if (const auto kept = compiled_.part_spellings.find(system + "-" + part);
+      kept != compiled_.part_spellings.end()) {
+    part = kept->second.substr(system.size() + 1);
+  } else if (rule.closed_parts) {
+    error("DM0110", fmt::format("`{}` has no part `{}`", system, escaped(part)));
+    add_control(out_.marking, control_id::unknown);
   }
-  if (compiled_.grouping.contains(part) && next_ + 1 < count() &&
-      token(next_ + 1).before <= Gap::hyphen) {
+  const bool grouped = compiled_.grouping.contains(part) && next_ + 1 < count() &&
+                       token(next_ + 1).before <= Gap::hyphen;
+  if (grouped) {
     warning("DM0205", fmt::format("`{}` is no longer written", part));
     part = std::string(token(++next_).word);
   }
-  path += '-' + part;
-  next_ += words;
-  std::string_view last;
+  ++next_;
+  return part;
+}
+
+/// The sub-compartments after blanks, or the numbers of an atomic-energy part.
+void MarkReader::read_parts_below(std::string& path, const MarkRule& rule) {
+  std::string last;
   while (more() && token(next_).before == Gap::blank) {
-    const Found below = find(next_);
-    if (below.term != nullptr && below.term->kind != MarkTerm::Kind::level) break;
-    if (!last.empty() && !before_in_mark(last, token(next_).word)) {
-      error("DM0202", fmt::format("`{}` stands too late in its compartment", token(next_).word));
+    mend_tail(next_, &rule);
+    const Found found = find(next_);
+    if (found.term != nullptr && found.term->kind != MarkTerm::Kind::level) return;
+    const std::string word(token(next_).word);
+    if (!last.empty() && !before_in_mark(last, word)) {
+      error("DM0202", fmt::format("`{}` stands too late in its compartment", word));
     }
-    last = token(next_).word;
-    path += ' ';
-    path += last;
+    if (rule.closed_parts && !is_part_number(word)) {
+      error("DM0110", fmt::format("`{}` is no number of such a part", word));
+      add_control(out_.marking, control_id::unknown);
+    }
+    path += ' ' + word;
+    last = word;
     ++next_;
   }
+}
+
+bool MarkReader::is_part_number(std::string_view word) const {
+  return word.size() <= 2 && std::all_of(word.begin(), word.end(), is_ascii_digit) &&
+         std::stoul("0" + std::string(word)) - 1 < compiled_.highest_part_number;
+}
+
+/// One compartment with its sub-compartments, `-G ABCD DEFG`.
+bool MarkReader::read_part(std::string& path, const std::string& system, const MarkRule& rule) {
+  const MarkToken& first = token(next_);
+  if (first.before != Gap::hyphen) return false;
+  const bool tidy = first.tidy;
+  mend_tail(next_, &rule);
+  if (rule.closed_parts) mend_part(system);
+  const std::string part = part_at(system, rule);
+  if (part.empty()) return false;
+  if (!tidy) repair(fmt::format("the separator before `{}`", part));
+  path += '-' + part;
+  read_parts_below(path, rule);
   return true;
 }
 
@@ -56,29 +82,20 @@ void MarkReader::read_path(const Found& found) {
   enter(rule.slot, next_, found.words);
   note_form(found);
   std::string path = found.term->path;
-  const std::size_t hyphen = path.find('-');
-  const std::size_t system_size = std::min(hyphen, path.size());
-  const std::string system = path.substr(0, system_size);
+  const std::string system = path.substr(0, path.find('-'));
   const bool sci = rule.slot == MarkSlot::sci;
   if (sci && before_in_mark(system, last_system_)) {
     error("DM0202", fmt::format("`{}` stands too late in its category", system));
   } else if (!sci) {
-    check_order(compiled_.rules[found.term->rules.front()].order, next_, found.words);
+    check_order(rule.order, next_, found.words);
   }
   last_system_ = system;
   const std::size_t from = next_;
   next_ += found.words;
-  if (hyphen != std::string::npos) {
-    // The sub-compartments of a compartment that the phrase itself named.
-    while (more() && token(next_).before == Gap::blank && find(next_).term == nullptr) {
-      path += ' ';
-      path += token(next_++).word;
-    }
-  }
-  std::string last = hyphen == std::string::npos ? "" : path.substr(hyphen + 1);
-  while (more()) {
-    const std::size_t size = path.size();
-    if (!read_part(path, system_size)) break;
+  std::string last = path.size() == system.size() ? "" : path.substr(system.size() + 1);
+  if (!last.empty()) read_parts_below(path, rule);
+  for (std::size_t size = path.size(); more() && read_part(path, system, rule);
+       size = path.size()) {
     const std::string part = path.substr(size + 1, path.find(' ', size) - size - 1);
     if (sci && !last.empty() && !before_in_mark(last, part)) {
       error("DM0202", fmt::format("`{}` stands too late in its system", part));
@@ -88,7 +105,9 @@ void MarkReader::read_path(const Found& found) {
   std::vector<std::string>& list = sci ? out_.marking.sci : out_.marking.aea;
   for (const std::string& known : list) {
     const bool old_name = found.term->form == MarkTerm::Form::legacy;
-    if (known == path && !old_name) error("DM0203", fmt::format("`{}` stands here twice", quoted(from, 1)));
+    if (known == path && !old_name) {
+      error("DM0203", fmt::format("`{}` stands here twice", quoted(from, 1)));
+    }
   }
   add_control_path(list, path);
 }
@@ -104,6 +123,7 @@ void MarkReader::read_programmes(const Found& found) {
     const std::size_t from = next_;
     std::string path;
     while (more() && (next_ == from || !set_off(next_)) && find(next_).term == nullptr) {
+      mend_tail(next_, nullptr);
       if (next_ != from) path += token(next_).before == Gap::hyphen ? '-' : ' ';
       path += token(next_++).word;
     }
