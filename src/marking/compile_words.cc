@@ -107,6 +107,17 @@ void read_handling(Reader& reader, const Node& node, Vocabulary::Compiled& compi
   compiled.lexicon.add(std::move(term), seen);
 }
 
+void insert_all(std::set<std::string, std::less<>>& to, std::vector<std::string> words) {
+  for (std::string& word : words) to.insert(std::move(word));
+}
+
+void read_copyright(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
+  Fields copyright(reader, node, "copyright");
+  compiled.copyright_sign = copyright.text("sign");
+  insert_all(compiled.copyright_words, copyright.texts("words"));
+  insert_all(compiled.companies, copyright.texts("companies"));
+}
+
 }  // namespace
 
 std::vector<std::size_t> rules_named(Reader& reader, const Node* list,
@@ -150,9 +161,7 @@ void compile_levels(Reader& reader, const Node& root, Vocabulary::Compiled& comp
   if (const Node* node = file.required("nato")) read_nato(reader, *node, compiled);
   if (const Node* node = file.required("joint")) read_joint(reader, *node, compiled);
   if (const Node* node = file.required("fgi")) read_fgi(reader, *node, compiled);
-  for (std::string& word : blank_separated(file.text("not_marks"))) {
-    compiled.not_marks.insert(std::move(word));
-  }
+  insert_all(compiled.not_marks, blank_separated(file.text("not_marks")));
 }
 
 void compile_legacy(Reader& reader, const Node& root, Vocabulary::Compiled& compiled) {
@@ -160,7 +169,9 @@ void compile_legacy(Reader& reader, const Node& root, Vocabulary::Compiled& comp
   check_version(reader, file, 1);
   for (const Node& node : file.list("legacy")) read_legacy(reader, node, compiled);
   for (const Node& node : file.list("handling")) read_handling(reader, node, compiled);
-  for (std::string& word : file.texts("grouping")) compiled.grouping.insert(std::move(word));
+  insert_all(compiled.grouping, file.texts("grouping"));
+  if (const Node* node = file.required("copyright")) read_copyright(reader, *node, compiled);
+  insert_all(compiled.list_labels, blank_separated(file.text("list_labels")));
   for (const std::string& value : file.texts("declassify_on")) {
     MarkTerm term;
     term.kind = MarkTerm::Kind::declassify_on;
@@ -172,9 +183,7 @@ void compile_cui(Reader& reader, const Node& root, Vocabulary::Compiled& compile
   Fields file(reader, root, "the file");
   check_version(reader, file, 1);
   compiled.specified_prefix = file.text("specified_prefix");
-  for (std::string& word : blank_separated(file.text("categories"))) {
-    compiled.cui_categories.insert(std::move(word));
-  }
+  insert_all(compiled.cui_categories, blank_separated(file.text("categories")));
 }
 
 }  // namespace declass

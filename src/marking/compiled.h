@@ -62,6 +62,9 @@ struct Vocabulary::Compiled {
   std::vector<std::pair<std::string, std::string>> activities;  ///< word, and letter in a portion
   std::set<std::string, std::less<>> not_marks, grouping;
 
+  std::string copyright_sign;
+  std::set<std::string, std::less<>> copyright_words, companies, list_labels;
+
   std::string home, conjunction;
   std::unordered_map<std::string_view, std::string_view> places;  ///< spelling to code
   std::set<std::string, std::less<>> place_words;                 ///< what `places` points into

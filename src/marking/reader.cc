@@ -173,7 +173,7 @@ void MarkReader::add_rule(std::size_t at) {
 }
 
 bool MarkReader::read_item() {
-  const bool apart = set_off(next_);
+  const bool apart = next_ == 0 || set_off(next_);
   if (read_eyes() || read_category()) return true;
   Found found = find(next_);
   if (extent_ == Extent::leading && !apart) {

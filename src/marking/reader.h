@@ -113,6 +113,7 @@ class MarkReader {
   bool is_missing_companion(const MarkTerm& control, std::string_view head, std::size_t at,
                             const MarkRule* system) const;
   std::vector<std::string_view> swapped_codes(std::string letters) const;
+  bool cuts_a_word(std::size_t at, std::size_t words) const;
   std::string joined_letters(std::size_t at, std::size_t words) const;
   std::size_t run_length(std::size_t at, std::size_t most) const;
   void replace(std::size_t at, std::size_t words, std::vector<MarkToken> with);

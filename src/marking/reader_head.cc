@@ -170,7 +170,7 @@ bool MarkReader::read_owners_head() {
 /// A control that says its own level, as SBU does, or a mark that lost its level.
 void MarkReader::read_bare_head() {
   const Found found = find(0);
-  if (found.term != nullptr && found.term->level) {
+  if (found.term != nullptr && found.term->level && !is_head(*found.term)) {
     out_.marking.level = found.term->level;
     return legacy("DM0207", fmt::format("`{}` without a level", quoted(0, found.words)));
   }

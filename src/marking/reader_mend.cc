@@ -139,10 +139,18 @@ void MarkReader::mend_spaced_letters() {
   }
 }
 
+/// In a line of text the letters of a letter-spaced word belong together, all of them.
+bool MarkReader::cuts_a_word(std::size_t at, std::size_t words) const {
+  const std::size_t end = at + words;
+  return extent_ == Extent::leading && end < count() && is_single(token(end - 1)) &&
+         is_single(token(end)) && token(end).before == Gap::blank;
+}
+
 /// Words with blanks or hyphens between them, or one with figures for letters. `least` words are
 /// needed.
 bool MarkReader::mend_by_joining(std::size_t at, MarkLexicon::Place place, std::size_t least) {
   for (std::size_t words = run_length(at, most_joined); words >= least; --words) {
+    if (cuts_a_word(at, words)) continue;
     const std::string letters = joined_letters(at, words);
     const std::size_t phrase = compiled_.lexicon.by_letters(letters);
     if (phrase == MarkLexicon::none) continue;
@@ -176,6 +184,8 @@ bool MarkReader::mend_by_likeness(std::size_t at, MarkLexicon::Place place, std:
   const bool head = place == MarkLexicon::Place::head;
   for (std::size_t words = run_length(at, head ? most_joined : most_alike); words >= least;
        --words) {
+    const bool prose = extent_ == Extent::leading && words > 1 && !is_single(token(at));
+    if (prose || cuts_a_word(at, words) || code_at(at).words > 0) continue;
     const std::string letters = joined_letters(at, words);
     if (letters.size() > longest_joined || compiled_.not_marks.contains(letters)) continue;
     const MarkLexicon::Near near = compiled_.lexicon.nearest(letters, place);
