@@ -130,12 +130,6 @@ class Context {
     add_if(own_.joined, Cue::joined);
     add_if(own_.possessive, Cue::possessive);
     add_if(own_.mixed && own_.all_capitals && own_.length > 1, Cue::acronym_in_prose);
-    const auto letter = [&word](std::size_t from_end) -> std::size_t {
-      if (word.size() < from_end) return 0;
-      const char c = ascii_upper(word[word.size() - from_end]);
-      return c >= 'A' && c <= 'Z' ? static_cast<std::size_t>(c - 'A' + 1) : 0;
-    };
-    out_.push_back(CueTable::ending(letter(2) * 27 + letter(1)));
   }
 
   void before() {
@@ -275,7 +269,6 @@ class Context {
     out_.push_back(CueTable::second_after(near(2)));
     out_.push_back(CueTable::own_before(kind, near(-1)));
     out_.push_back(CueTable::own_after(kind, near(1)));
-    out_.push_back(CueTable::around(near(-1), near(1)));
   }
 
   std::string_view text_;

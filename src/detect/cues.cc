@@ -93,24 +93,15 @@ std::string CueTable::name(CueId cue) {
     return fmt::format("{}:{}", places[rest / near_count], near_name(rest % near_count));
   }
   if (id < pair_before_base) return fmt::format("word:{}", own_kind_name(id - own_base));
-  if (id < around_base) {
+  if (id < score_base) {
     const bool after = id >= pair_after_base;
     const std::size_t rest = id - (after ? pair_after_base : pair_before_base);
     return fmt::format("{}&{}:{}", own_kind_name(rest / near_count), after ? "after" : "before",
                        near_name(rest % near_count));
   }
-  if (id < score_base) {
-    const std::size_t rest = id - around_base;
-    return fmt::format("between:{}&{}", near_name(rest / near_count), near_name(rest % near_count));
-  }
-  if (id < ending_base) {
-    const std::size_t rest = id - score_base;
-    return fmt::format("{}:{}", step_families[rest / score_steps],
-                       static_cast<int>(rest % score_steps) - 5);
-  }
-  const std::size_t letters = id - ending_base;
-  const auto letter = [](std::size_t n) { return n == 0 ? '?' : static_cast<char>('A' + n - 1); };
-  return fmt::format("ending:{}{}", letter(letters / 27), letter(letters % 27));
+  const std::size_t rest = id - score_base;
+  return fmt::format("{}:{}", step_families[rest / score_steps],
+                     static_cast<int>(rest % score_steps) - 5);
 }
 
 }  // namespace declass

@@ -25,7 +25,7 @@ struct Rule {
   std::optional<Pattern> pattern;
   std::optional<Pattern> unless;   // a match of this is none
   std::optional<Pattern> context;  // words near it that make it surer
-  std::optional<std::size_t> value;
+  bool has_value = false;  // what is cut is the group `value`, not the whole match
   Check check = Check::none;
   double score = 0, context_score = 0;
   std::size_t before = 60, after = 24;
@@ -73,7 +73,7 @@ class RuleReader {
                     "give `finds` and `leaves`, and `misses` where some are known");
     }
     if (!rule.pattern) return;
-    rule.value = rule.pattern->group("value");
+    rule.has_value = expression.find("(?P<value>") != std::string::npos;
     expressions.push_back(expression);
     places.push_back(place->span);
     rules.push_back(std::move(rule));
@@ -115,11 +115,12 @@ struct Identifiers::Compiled {
              std::vector<Finding>& out) const {
     const std::string_view text = source.bytes();
     Span span = match;
-    if (rule.value) {
+    if (rule.has_value) {
       const auto groups = rule.pattern->match_prefix(text.substr(match.begin, match.size()));
-      if (!groups || !groups->groups[*rule.value]) return;
-      const Span value = *groups->groups[*rule.value];
-      span = {match.begin + value.begin, match.begin + value.end};
+      if (!groups) return;
+      const auto value = rule.pattern->named(*groups, "value");
+      if (!value) return;
+      span = {match.begin + value->begin, match.begin + value->end};
     }
     const std::string_view value = text.substr(span.begin, span.size());
     if (rule.unless && rule.unless->full_match(value)) return;
