@@ -31,7 +31,7 @@ namespace {
   std::_Exit(127);
 }
 
-Run run(const std::vector<std::string>& command, const fs::path& folder, const std::string& input,
+ProgramRun run(const std::vector<std::string>& command, const fs::path& folder, const std::string& input,
         const std::map<std::string, std::string>& environment) {
   const ScratchFolder streams;
   streams.write("in", input);
@@ -44,7 +44,7 @@ Run run(const std::vector<std::string>& command, const fs::path& folder, const s
   }
   int status = 0;
   if (::waitpid(child, &status, 0) != child) throw std::runtime_error("waitpid failed");
-  Run out;
+  ProgramRun out;
   out.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   out.out = read_file(streams / "out");
   out.err = read_file(streams / "err");
@@ -53,14 +53,14 @@ Run run(const std::vector<std::string>& command, const fs::path& folder, const s
 
 }  // namespace
 
-Run declass(const std::vector<std::string>& arguments, const fs::path& folder,
+ProgramRun declass(const std::vector<std::string>& arguments, const fs::path& folder,
             const std::string& input, const std::map<std::string, std::string>& environment) {
   std::vector<std::string> command = {DECLASS_BINARY_DIR "/declass"};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return run(command, folder, input, environment);
 }
 
-Run shell(const std::string& line, const fs::path& folder) {
+ProgramRun shell(const std::string& line, const fs::path& folder) {
   const char* path = std::getenv("PATH");
   return run({"bash", "-c", line}, folder, "",
              {{"PATH", std::string(DECLASS_BINARY_DIR ":") + (path == nullptr ? "" : path)}});
