@@ -16,7 +16,8 @@ struct Example {
   std::vector<std::string> expected;
 };
 
-/// The commands in the ```console blocks of a page, in order.
+/// The commands in the ```console blocks of a page, in order. What a command writes to standard
+/// error stands behind what it writes to standard output.
 std::vector<Example> examples_of(const fs::path& page) {
   std::vector<Example> out;
   std::istringstream text(read_file(page));
@@ -84,9 +85,10 @@ TEST(Docs, EveryExampleSaysWhatTheProgramSays) {
       fs::create_directory_symlink(source_folder() / folder, scratch / folder);
     }
     for (const Example& example : examples_of(page)) {
-      const ProgramRun run = shell("exec 2>&1; " + example.command, scratch.path());
-      EXPECT_TRUE(matches(example.expected, lines_of(run.out)))
-          << page << "\n$ " << example.command << "\nsays:\n" << run.out;
+      const ProgramRun run = shell(example.command, scratch.path());
+      EXPECT_TRUE(matches(example.expected, lines_of(run.out + run.err)))
+          << page << "\n$ " << example.command << "\nsays:\n"
+          << run.out << run.err;
       ++count;
     }
   }

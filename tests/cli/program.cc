@@ -31,8 +31,8 @@ namespace {
   std::_Exit(127);
 }
 
-ProgramRun run(const std::vector<std::string>& command, const fs::path& folder, const std::string& input,
-        const std::map<std::string, std::string>& environment) {
+ProgramRun run(const std::vector<std::string>& command, const fs::path& folder,
+               const std::string& input, const std::map<std::string, std::string>& environment) {
   const ScratchFolder streams;
   streams.write("in", input);
   const pid_t child = ::fork();
@@ -54,7 +54,8 @@ ProgramRun run(const std::vector<std::string>& command, const fs::path& folder, 
 }  // namespace
 
 ProgramRun declass(const std::vector<std::string>& arguments, const fs::path& folder,
-            const std::string& input, const std::map<std::string, std::string>& environment) {
+                   const std::string& input,
+                   const std::map<std::string, std::string>& environment) {
   std::vector<std::string> command = {DECLASS_BINARY_DIR "/declass"};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return run(command, folder, input, environment);
@@ -95,7 +96,8 @@ std::map<std::string, std::string> files_below(const fs::path& folder) {
   std::map<std::string, std::string> out;
   if (!fs::exists(folder)) return out;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) out[fs::relative(entry.path(), folder).string()] = read_file(entry.path());
+    if (entry.is_regular_file())
+      out[fs::relative(entry.path(), folder).string()] = read_file(entry.path());
   }
   return out;
 }

@@ -16,7 +16,8 @@ struct ProgramRun {
 /// Runs the built `declass` with these arguments in a folder, with nothing on standard input but
 /// `input`. The day is fixed at 2026-11-24 unless `environment` says otherwise.
 ProgramRun declass(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
-            const std::string& input = "", const std::map<std::string, std::string>& environment = {});
+                   const std::string& input = "",
+                   const std::map<std::string, std::string>& environment = {});
 
 /// Runs a line of shell in which `declass` is the built program.
 ProgramRun shell(const std::string& line, const std::filesystem::path& folder);
