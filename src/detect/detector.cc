@@ -91,6 +91,17 @@ struct Detector::Compiled {
   }
 };
 
+Message plain_message(const SourceText& source) {
+  Message message;
+  message.span = source.whole();
+  Segment segment;
+  segment.kind = SegmentKind::paragraph;
+  segment.span = source.whole();
+  segment.text = source.whole();
+  message.segments.push_back(std::move(segment));
+  return message;
+}
+
 Result<Detector> Detector::compile(const std::vector<SourceText>& files) {
   auto names = compile_names(files);
   auto identifiers = Identifiers::compile(files);
