@@ -49,6 +49,7 @@ struct Token {
   bool mixed : 1 = false;           ///< stands in a block where case means something
   bool joined : 1 = false;          ///< put together over the end of a line
   bool tight : 1 = false;           ///< of marks: no blank on either side
+  bool loose : 1 = false;           ///< of marks: a blank after, none before
   bool phrase : 1 = false;          ///< part of a place's name of several words
   bool alone : 1 = false;           ///< stands between two ends of sentences, a few words at most
   bool signer : 1 = false;          ///< the last that stands alone, at the end of a text
