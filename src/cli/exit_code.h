@@ -1,10 +1,7 @@
 #pragma once
 
-<<<<<<< HEAD
-=======
 #include <algorithm>
 
->>>>>>> audit
 #include "text/diagnostic.h"
 
 namespace declass::exit_code {
@@ -32,10 +29,3 @@ inline int of_log_problems(const Diagnostics& problems) {
 }
 
 }  // namespace declass::exit_code
-
-namespace declass {
-
-/// The exit code that goes with a problem of the audit log: its code's family says which.
-int log_exit_code(const Diagnostics& problems);
-
-}  // namespace declass

@@ -70,7 +70,7 @@ class RedactRun {
       return true;
     }
     session_.complain(log.error());
-    session_.finish(log_exit_code(log.error()));
+    session_.finish(exit_code::of_log_problems(log.error()));
     return false;
   }
 
@@ -164,7 +164,7 @@ class RedactRun {
     batch_.clear();
     if (!receipts) {
       session_.complain(receipts.error());
-      session_.finish(log_exit_code(receipts.error()));
+      session_.finish(exit_code::of_log_problems(receipts.error()));
       broken_ = true;
       return;
     }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "marking/level.h"
 #include "text/date.h"
 #include "text/span.h"
 
@@ -23,6 +24,7 @@ std::optional<Status> status_named(std::string_view name);
 enum class Cause { none, marked, calculated, stamp, event };
 
 std::string_view name_of(Cause cause);
+std::optional<Cause> cause_named(std::string_view name);
 
 /// A declassification instruction as it was read.
 struct Instruction {
@@ -50,15 +52,18 @@ struct Instruction {
 };
 
 std::string_view name_of(Instruction::Kind kind);
+std::optional<Instruction::Kind> instruction_kind_named(std::string_view name);
 
 /// The status of one segment on one day, and why.
 struct Determination {
   Status status = Status::unknown;
   std::optional<Date> date;  ///< the day on which the status turns
-  std::string basis;         ///< the row of the decision table: `2`, `8`, `26`
+  std::string basis;         ///< the row of the decision table, `2`; `administrative`, `mark`
   Cause cause = Cause::none;
   std::optional<std::string> refer_to;
-  std::vector<std::string> flags;
+  std::vector<std::string> flags;  ///< ids of rules/declassify/flags.yaml, sorted
+  std::string rule;                ///< of rules/declassify/table.yaml: the row in words
+  std::optional<Level> level;      ///< on that day, after every downgrading that has passed
 };
 
 }  // namespace declass

@@ -12,6 +12,11 @@
 
 namespace declass {
 
+/// What an operator vouches for beside the documents.
+struct Confirmations {
+  std::optional<Date> event_date;  ///< the event that an instruction names happened on this day
+};
+
 /// What the instructions of one message say of each of its segments on one day.
 struct MessageDetermination {
   std::vector<Instruction> instructions;  ///< as read, in the order of the file
@@ -23,7 +28,8 @@ struct MessageDetermination {
 /// Evaluates the decision table. Always strict: a calculated date that has passed is a review,
 /// never a declassification; no policy is known here.
 MessageDetermination determine(const SourceText& source, const Message& message,
-                               const Schedule& schedule, const Vocabulary& vocabulary, Date as_of);
+                               const Schedule& schedule, const Vocabulary& vocabulary, Date as_of,
+                               const Confirmations& confirmations = {});
 
 /// One instruction by itself, for text from outside a document.
 struct InstructionStatus {
@@ -31,7 +37,10 @@ struct InstructionStatus {
   Determination determination;
   std::optional<Date> nominal;  ///< the date that the decision turns on
 };
+
+/// Empty text is a missing instruction.
 InstructionStatus determine_instruction(std::string_view text, std::optional<Date> origin,
-                                        Level level, const Schedule& schedule, Date as_of);
+                                        Level level, const Schedule& schedule, Date as_of,
+                                        const Confirmations& confirmations = {});
 
 }  // namespace declass

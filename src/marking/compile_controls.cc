@@ -21,14 +21,14 @@ const std::vector<std::pair<std::string, Lives>> live_words = {
 const std::vector<std::pair<std::string, bool>> status_words = {{"legacy", true}, {"new", true}};
 
 /// The kinds of control that begin a list or a path of their own; all others are a word.
-Term::Kind kind_of(const Rule& rule) {
-  if (rule.control.id == "rel-to") return Term::Kind::rel_to;
-  if (rule.control.id == "display-only") return Term::Kind::display_only;
-  if (rule.control.id == "eyes") return Term::Kind::eyes;
-  if (rule.control.id == "sar") return Term::Kind::sar;
-  if (rule.control.id == "cui") return Term::Kind::cui;
-  if (rule.slot == Slot::sci || rule.slot == Slot::aea) return Term::Kind::path;
-  return Term::Kind::control;
+MarkTerm::Kind kind_of(const Rule& rule) {
+  if (rule.control.id == "rel-to") return MarkTerm::Kind::rel_to;
+  if (rule.control.id == "display-only") return MarkTerm::Kind::display_only;
+  if (rule.control.id == "eyes") return MarkTerm::Kind::eyes;
+  if (rule.control.id == "sar") return MarkTerm::Kind::sar;
+  if (rule.control.id == "cui") return MarkTerm::Kind::cui;
+  if (rule.slot == Slot::sci || rule.slot == Slot::aea) return MarkTerm::Kind::path;
+  return MarkTerm::Kind::control;
 }
 
 Rule read_rule(Reader& reader, const Node& node) {
@@ -61,35 +61,35 @@ Rule read_rule(Reader& reader, const Node& node) {
 }
 
 void add_spelling(Vocabulary::Compiled& compiled, const Rule& rule, std::string_view spelling,
-                  Term::Form form) {
+                  MarkTerm::Form form) {
   if (spelling.empty()) return;
-  Term term;
+  MarkTerm term;
   term.kind = kind_of(rule);
   term.form = form;
   term.rules = {rule.order};
-  if (term.kind == Term::Kind::path) term.path = rule.portion.empty() ? rule.banner : rule.portion;
+  if (term.kind == MarkTerm::Kind::path) term.path = rule.portion.empty() ? rule.banner : rule.portion;
   compiled.terms.push_back(std::move(term));
   add_phrase(compiled, spelling, compiled.terms.size() - 1);
 }
 
 /// A path such as `SI-G` is read by the grammar from its first word on: only that has a spelling.
 bool is_inner_path(const Rule& rule) {
-  return kind_of(rule) == Term::Kind::path && rule.portion.find('-') != std::string::npos;
+  return kind_of(rule) == MarkTerm::Kind::path && rule.portion.find('-') != std::string::npos;
 }
 
 void add_spellings(Reader& reader, const Node& node, Vocabulary::Compiled& compiled,
                    const Rule& rule) {
-  add_spelling(compiled, rule, rule.title, Term::Form::title);
+  add_spelling(compiled, rule, rule.title, MarkTerm::Form::title);
   if (!is_inner_path(rule)) {
-    add_spelling(compiled, rule, rule.banner, Term::Form::banner);
+    add_spelling(compiled, rule, rule.banner, MarkTerm::Form::banner);
     if (rule.portion != rule.banner) {
-      add_spelling(compiled, rule, rule.portion, Term::Form::portion);
+      add_spelling(compiled, rule, rule.portion, MarkTerm::Form::portion);
     }
   }
   for (const Node::Entry& entry : node.entries) {
     if (entry.key.text != "also") continue;
     for (const Node* spelling : reader.scalars(entry.value, "`also`")) {
-      add_spelling(compiled, rule, spelling->text, Term::Form::banner);
+      add_spelling(compiled, rule, spelling->text, MarkTerm::Form::banner);
     }
   }
 }

@@ -7,33 +7,33 @@
 namespace declass {
 namespace {
 
-void add_term(Vocabulary::Compiled& compiled, Term term, std::string_view spelling) {
+void add_term(Vocabulary::Compiled& compiled, MarkTerm term, std::string_view spelling) {
   compiled.terms.push_back(std::move(term));
   add_phrase(compiled, spelling, compiled.terms.size() - 1);
 }
 
-void read_level(Reader& reader, const Node& node, Vocabulary::Compiled& compiled, Term::Kind kind) {
+void read_level(Reader& reader, const Node& node, Vocabulary::Compiled& compiled, MarkTerm::Kind kind) {
   Fields fields(reader, node, "a level");
   const auto level = fields.choice("level", level_words());
   const std::string banner = fields.text("banner");
   const std::string portion = fields.text("portion");
   const std::vector<std::string> also = fields.texts("also");
-  const Node* until = kind == Term::Kind::level ? fields.optional("us_until") : nullptr;
+  const Node* until = kind == MarkTerm::Kind::level ? fields.optional("us_until") : nullptr;
   if (!level) return;
   if (until != nullptr) {
     const auto date = parse_iso_date(until->text);
     if (date) compiled.us_until.emplace(*level, *date);
     if (!date) reader.error(until->span, "DP0104", "`us_until` must be a date, YYYY-MM-DD");
   }
-  Term term;
+  MarkTerm term;
   term.kind = kind;
   term.level = level;
-  auto& forms = kind == Term::Kind::level ? compiled.levels : compiled.nato_levels;
+  auto& forms = kind == MarkTerm::Kind::level ? compiled.levels : compiled.nato_levels;
   forms[*level] = {banner, portion};
   add_term(compiled, term, banner);
-  term.form = Term::Form::portion;
+  term.form = MarkTerm::Form::portion;
   add_term(compiled, term, portion);
-  term.form = Term::Form::legacy;
+  term.form = MarkTerm::Form::legacy;
   for (const std::string& spelling : also) add_term(compiled, term, spelling);
 }
 
@@ -57,15 +57,15 @@ std::vector<std::size_t> rules_named(Reader& reader, const Node* list,
 void read_legacy(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
   Fields fields(reader, node, "a legacy word");
   const std::string seen = fields.text("seen");
-  Term term;
-  term.form = Term::Form::legacy;
+  MarkTerm term;
+  term.form = MarkTerm::Form::legacy;
   term.rules = rules_named(reader, fields.required("reads"), compiled);
   term.level = fields.choice("level", level_words());
   term.whole = fields.flag("whole");
   for (const std::size_t place : term.rules) {
     const Rule& rule = compiled.rules[place];
     if (rule.slot != Slot::sci && rule.slot != Slot::aea) continue;
-    term.kind = Term::Kind::path;
+    term.kind = MarkTerm::Kind::path;
     term.path = rule.portion;
   }
   add_term(compiled, std::move(term), seen);
@@ -74,8 +74,8 @@ void read_legacy(Reader& reader, const Node& node, Vocabulary::Compiled& compile
 void read_handling(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
   Fields fields(reader, node, "a handling word");
   const std::string seen = fields.text("seen");
-  Term term;
-  term.kind = Term::Kind::handling;
+  MarkTerm term;
+  term.kind = MarkTerm::Kind::handling;
   term.entire_text = fields.flag("entire_text");
   term.unclassified_rules = rules_named(reader, fields.optional("unclassified"), compiled);
   add_term(compiled, std::move(term), seen);
@@ -87,13 +87,13 @@ void compile_levels(Reader& reader, const Node& root, Vocabulary::Compiled& comp
   Fields file(reader, root, "the file");
   check_version(reader, file, 1);
   for (const Node& node : file.list("levels")) {
-    read_level(reader, node, compiled, Term::Kind::level);
+    read_level(reader, node, compiled, MarkTerm::Kind::level);
   }
   if (const Node* node = file.required("nato")) {
     Fields nato(reader, *node, "nato");
     compiled.nato_word = nato.text("word");
     for (const Node& level : nato.list("levels")) {
-      read_level(reader, level, compiled, Term::Kind::nato);
+      read_level(reader, level, compiled, MarkTerm::Kind::nato);
     }
     for (const Node& activity : nato.list("activities")) {
       Fields fields(reader, activity, "an activity");
@@ -102,16 +102,16 @@ void compile_levels(Reader& reader, const Node& root, Vocabulary::Compiled& comp
     }
   }
   compiled.joint_word = file.text("joint");
-  Term joint;
-  joint.kind = Term::Kind::joint;
+  MarkTerm joint;
+  joint.kind = MarkTerm::Kind::joint;
   add_term(compiled, joint, compiled.joint_word);
   if (const Node* node = file.required("fgi")) {
     Fields fgi(reader, *node, "fgi");
-    Term term;
-    term.kind = Term::Kind::fgi;
+    MarkTerm term;
+    term.kind = MarkTerm::Kind::fgi;
     compiled.fgi_word = fgi.text("banner");
     add_term(compiled, term, compiled.fgi_word);
-    term.form = Term::Form::title;
+    term.form = MarkTerm::Form::title;
     add_term(compiled, term, fgi.text("title"));
   }
   if (const Node* node = file.required("owners")) {

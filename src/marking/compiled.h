@@ -31,7 +31,7 @@ struct Rule {
 };
 
 /// What one phrase of a mark means.
-struct Term {
+struct MarkTerm {
   enum class Kind {
     level,
     nato,
@@ -79,7 +79,7 @@ struct Vocabulary::Compiled {
   std::vector<Control> controls;  ///< sorted by id
   std::vector<Rule> rules;        ///< in the order of the register
   std::map<std::string, std::size_t, std::less<>> rule_by_id;
-  std::vector<Term> terms;
+  std::vector<MarkTerm> terms;
   std::vector<Phrase> phrases;
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_word;  ///< longest first
   std::map<Level, LevelForms> levels, nato_levels;

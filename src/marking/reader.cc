@@ -46,7 +46,7 @@ bool fits(Gap gap, char wanted) {
   return gap == Gap::blank || gap == Gap::hyphen;
 }
 
-bool same(const Token& token, char wanted) {
+bool same(const MarkToken& token, char wanted) {
   if (!token.tidy) return false;
   if (wanted == '/') return token.before == Gap::slash;
   return token.before == (wanted == '-' ? Gap::hyphen : Gap::blank);
@@ -64,19 +64,19 @@ MarkReader::Found MarkReader::find(std::size_t at) const {
     if (at + phrase.words.size() > tokens_.words.size()) continue;
     bool matches = true, tidy = true;
     for (std::size_t i = 1; matches && i < phrase.words.size(); ++i) {
-      const Token& next = token(at + i);
+      const MarkToken& next = token(at + i);
       matches = next.word == phrase.words[i] && fits(next.before, phrase.gaps[i - 1]);
       tidy = tidy && same(next, phrase.gaps[i - 1]);
     }
     if (!matches) continue;
-    const Term& term = compiled_.terms[phrase.term];
+    const MarkTerm& term = compiled_.terms[phrase.term];
     if (term.whole && (at != 0 || phrase.words.size() != tokens_.words.size())) continue;
     return {&term, phrase.words.size(), tidy};
   }
   return found;
 }
 
-std::optional<MarkReader::Found> MarkReader::find_kind(std::size_t at, Term::Kind kind) const {
+std::optional<MarkReader::Found> MarkReader::find_kind(std::size_t at, MarkTerm::Kind kind) const {
   const Found found = find(at);
   if (found.term == nullptr || found.term->kind != kind) return std::nullopt;
   return found;
@@ -99,7 +99,7 @@ void MarkReader::read() {
 
 /// Moves to the category of the next entry and checks the separator before it and the order.
 void MarkReader::enter(Slot slot, std::size_t at, std::string_view what) {
-  const Token& first = token(at);
+  const MarkToken& first = token(at);
   const bool within = slot == slot_;
   const Gap wanted = within ? Gap::slash : Gap::slashes;
   if (at != 0) {
@@ -120,7 +120,7 @@ void MarkReader::enter(Slot slot, std::size_t at, std::string_view what) {
 void MarkReader::note_form(const Found& found) {
   const std::string what = quoted(next_, next_ + found.words);
   if (!found.tidy) repair(fmt::format("separators within `{}`", what));
-  if (found.term->form == Term::Form::legacy) {
+  if (found.term->form == MarkTerm::Form::legacy) {
     legacy("DM0205", fmt::format("`{}` is not a word of the register", what));
   }
 }
@@ -135,7 +135,7 @@ void MarkReader::add_rule(std::size_t at) {
 }
 
 bool MarkReader::read_item() {
-  const Token& first = token(next_);
+  const MarkToken& first = token(next_);
   const Found found = find(next_);
   if (extent_ == Extent::leading && found.term == nullptr && first.before <= Gap::comma) {
     return false;
@@ -151,25 +151,25 @@ bool MarkReader::read_item() {
 
 void MarkReader::read_term(const Found& found) {
   switch (found.term->kind) {
-    case Term::Kind::level:
-    case Term::Kind::nato:
-    case Term::Kind::joint:
+    case MarkTerm::Kind::level:
+    case MarkTerm::Kind::nato:
+    case MarkTerm::Kind::joint:
       return read_unknown();
-    case Term::Kind::control:
+    case MarkTerm::Kind::control:
       return read_control(found);
-    case Term::Kind::path:
+    case MarkTerm::Kind::path:
       return read_path(found);
-    case Term::Kind::sar:
+    case MarkTerm::Kind::sar:
       return read_programmes(found);
-    case Term::Kind::fgi:
+    case MarkTerm::Kind::fgi:
       return read_foreign_sources(found);
-    case Term::Kind::rel_to:
-    case Term::Kind::display_only:
-    case Term::Kind::eyes:
+    case MarkTerm::Kind::rel_to:
+    case MarkTerm::Kind::display_only:
+    case MarkTerm::Kind::eyes:
       return read_places(found);
-    case Term::Kind::cui:
+    case MarkTerm::Kind::cui:
       return read_cui(found);
-    case Term::Kind::handling:
+    case MarkTerm::Kind::handling:
       if (out_.marking.level == Level::unclassified) {
         for (const std::size_t rule : found.term->unclassified_rules) add_rule(rule);
       }

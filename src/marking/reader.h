@@ -34,15 +34,15 @@ class MarkReader {
  private:
   /// A phrase of the vocabulary at a word of the mark.
   struct Found {
-    const Term* term = nullptr;
+    const MarkTerm* term = nullptr;
     std::size_t words = 0;
     bool tidy = true;
   };
 
-  const Token& token(std::size_t at) const { return tokens_.words[at]; }
+  const MarkToken& token(std::size_t at) const { return tokens_.words[at]; }
   bool more() const { return next_ < tokens_.words.size(); }
   Found find(std::size_t at) const;
-  std::optional<Found> find_kind(std::size_t at, Term::Kind kind) const;
+  std::optional<Found> find_kind(std::size_t at, MarkTerm::Kind kind) const;
   std::string_view place_at(std::size_t at) const;
 
   void read_head();

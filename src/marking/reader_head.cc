@@ -7,10 +7,10 @@ namespace declass {
 
 /// The level word at `at`: sets the level and moves past it.
 bool MarkReader::read_level(std::size_t at) {
-  const auto found = find_kind(at, Term::Kind::level);
+  const auto found = find_kind(at, MarkTerm::Kind::level);
   if (!found) return false;
   out_.marking.level = found->term->level;
-  const bool portion_form = found->term->form == Term::Form::portion;
+  const bool portion_form = found->term->form == MarkTerm::Form::portion;
   next_ = at;
   if (portion_form != (kind_ == MarkKind::portion)) {
     legacy("DM0206", fmt::format("`{}` is not how this kind of mark writes the level",
@@ -40,7 +40,7 @@ void MarkReader::read_head() {
 
 bool MarkReader::read_foreign_head() {
   Marking& marking = out_.marking;
-  if (const auto nato = find_kind(0, Term::Kind::nato)) {
+  if (const auto nato = find_kind(0, MarkTerm::Kind::nato)) {
     marking.owner = "nato";
     marking.level = nato->term->level;
     note_form(*nato);
@@ -48,11 +48,11 @@ bool MarkReader::read_foreign_head() {
     return true;
   }
   if (read_nato_activity()) return true;
-  if (const auto joint = find_kind(0, Term::Kind::joint)) {
+  if (const auto joint = find_kind(0, MarkTerm::Kind::joint)) {
     read_joint(*joint);
     return true;
   }
-  if (const auto fgi = find_kind(0, Term::Kind::fgi); fgi && read_level(fgi->words)) {
+  if (const auto fgi = find_kind(0, MarkTerm::Kind::fgi); fgi && read_level(fgi->words)) {
     marking.owner = "foreign";
     marking.fgi.emplace();
     return true;
@@ -88,7 +88,7 @@ void MarkReader::read_bare_head() {
     const Rule& rule = compiled_.rules[found.term->rules.front()];
     if (rule.alone) {
       out_.marking.level = rule.alone;
-      if (found.term->kind != Term::Kind::cui) {
+      if (found.term->kind != MarkTerm::Kind::cui) {
         legacy("DM0205", fmt::format("`{}` without a level", quoted(0, found.words)));
       }
       return;

@@ -13,7 +13,7 @@ namespace declass {
 std::vector<std::string> MarkReader::read_codes(Gap between) {
   std::vector<std::string> codes;
   while (more()) {
-    const Token& next = token(next_);
+    const MarkToken& next = token(next_);
     if (next.before >= Gap::slash) break;
     std::string_view code = place_at(next_);
     if (code.empty()) break;
@@ -39,7 +39,7 @@ void MarkReader::read_places(const Found& found) {
   std::vector<std::string> codes = read_codes(Gap::comma);
   sort_codes(codes, compiled_.home);
   Marking& marking = out_.marking;
-  (found.term->kind == Term::Kind::display_only ? marking.display_only : marking.rel_to) =
+  (found.term->kind == MarkTerm::Kind::display_only ? marking.display_only : marking.rel_to) =
       std::move(codes);
 }
 
@@ -47,7 +47,7 @@ bool MarkReader::read_eyes() {
   if (place_at(next_).empty()) return false;
   std::size_t at = next_ + 1;
   while (!place_at(at).empty() && token(at).before == Gap::slash) ++at;
-  const auto eyes = find_kind(at, Term::Kind::eyes);
+  const auto eyes = find_kind(at, MarkTerm::Kind::eyes);
   if (!eyes) return false;
   const Rule& rule = compiled_.rules[eyes->term->rules.front()];
   enter(rule.slot, next_, quoted(next_, at + eyes->words));
@@ -77,7 +77,7 @@ void MarkReader::read_path(const Found& found) {
   const bool has_part = path.find('-') != std::string::npos;
   bool in_part = has_part;
   while (more()) {
-    const Token& next = token(next_);
+    const MarkToken& next = token(next_);
     const bool part = next.before == Gap::hyphen && next.tidy;
     const bool below = in_part && next.before == Gap::blank;
     if ((!part && !below) || find(next_).term != nullptr) break;

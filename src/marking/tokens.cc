@@ -90,7 +90,7 @@ Tokens split_mark(std::string_view text) {
       out.trailing = gap_of(run);
       return out;
     }
-    Token token;
+    MarkToken token;
     token.begin = at;
     token.before = gap_of(run);
     token.tidy = is_tidy(text.substr(gap, at - gap));

@@ -11,7 +11,7 @@ namespace declass {
 enum class Gap { none, blank, hyphen, comma, slash, slashes };
 
 /// A word of a mark and what stands before it.
-struct Token {
+struct MarkToken {
   std::string_view word;
   std::size_t begin = 0, end = 0;  ///< bytes of the text
   Gap before = Gap::none;
@@ -35,7 +35,7 @@ inline constexpr std::size_t max_mark_words = 512;
 /// Splits `text` at everything that is neither letter nor digit. Stops after max_mark_words.
 /// `trailing` is what follows the last word: Gap::slashes for `SECRET//`.
 struct Tokens {
-  std::vector<Token> words;
+  std::vector<MarkToken> words;
   Gap trailing = Gap::none;
 };
 Tokens split_mark(std::string_view text);

@@ -66,11 +66,16 @@ bool Pattern::matches(std::string_view text) const {
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), compiled_->expression);
 }
 
-std::optional<Span> Pattern::named(const Match& match, std::string_view name) const {
+std::optional<std::size_t> Pattern::group(std::string_view name) const {
   const auto& names = compiled_->expression.NamedCapturingGroups();
   const auto found = names.find(std::string(name));
   if (found == names.end()) return std::nullopt;
-  return match.groups[static_cast<std::size_t>(found->second)];
+  return static_cast<std::size_t>(found->second);
+}
+
+std::optional<Span> Pattern::named(const Match& match, std::string_view name) const {
+  const auto place = group(name);
+  return place ? match.groups[*place] : std::nullopt;
 }
 
 }  // namespace declass

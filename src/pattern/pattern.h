@@ -42,6 +42,9 @@ class Pattern {
   /// Whether the whole text matches: cheaper than to ask where.
   bool matches(std::string_view text) const;
 
+  /// The place of the named group in Match::groups, or nothing.
+  std::optional<std::size_t> group(std::string_view name) const;
+
   /// What the named group `(?P<name>…)` matched; nothing where there is no such group or it took
   /// no part.
   std::optional<Span> named(const Match& match, std::string_view name) const;
