@@ -194,6 +194,18 @@ void mark_alone(std::vector<Token>& tokens) {
   }
 }
 
+// Tags name subjects and countries; a person stands among them as `OVIP (ROE, JANE)`.
+void keep_tagged_persons(std::vector<Token>& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    Token& token = tokens[at];
+    if (token.zone != Zone::tags || !token.candidate) continue;
+    const Near before = at == 0 ? Near::edge : tokens[at - 1].near;
+    const Near after = at + 1 == tokens.size() ? Near::edge : tokens[at + 1].near;
+    token.candidate = (before == Near::open && after == Near::comma) ||
+                      (before == Near::comma && after != Near::comma && after != Near::edge);
+  }
+}
+
 }  // namespace
 
 void prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon) {
@@ -210,6 +222,7 @@ void prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& l
       tokens[at].candidate = true;
     }
   }
+  keep_tagged_persons(tokens);
   mark_alone(tokens);
 }
 

@@ -129,7 +129,7 @@ class Context {
     add_if(!vowel, Cue::no_vowel);
     add_if(own_.joined, Cue::joined);
     add_if(own_.possessive, Cue::possessive);
-    add_if(own_.mixed && own_.all_capitals && own_.length > 1, Cue::acronym_in_prose);
+    add_if(own_.mixed && own_.acronym, Cue::acronym_in_prose);
   }
 
   void before() {

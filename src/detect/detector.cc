@@ -25,7 +25,8 @@ std::optional<Zone> name_zone(SegmentKind kind) {
     case SegmentKind::signature: return Zone::signature;
     case SegmentKind::subject: return Zone::subject;
     case SegmentKind::reference: return Zone::reference;
-    case SegmentKind::tags: case SegmentKind::paragraph: case SegmentKind::heading:
+    case SegmentKind::tags: return Zone::tags;
+    case SegmentKind::paragraph: case SegmentKind::heading:
     case SegmentKind::note: case SegmentKind::other:
       return Zone::body;
   }

@@ -120,6 +120,7 @@ class Tokenizer {
     std::size_t first = begin;
     token.capital = is_upper(next_code_point(text_, first));
     token.all_capitals = upper == letters;
+    token.acronym = upper > 1 && upper * 2 > letters;
     look_up(token);
     read_tail(token);
   }
@@ -203,6 +204,8 @@ class Tokenizer {
     if (letters < 2 || letters > 3 || at + 2 >= end_ || text_[at] != '.') return 0;
     std::size_t first = begin;
     if (!is_upper(next_code_point(text_, first))) return 0;
+    const bool second_upper = is_upper(next_code_point(text_, first));
+    if (letters == 3 && second_upper != is_upper(next_code_point(text_, first))) return 0;  // CMs.
     std::size_t next = at + 1;
     while (next < end_ && text_[next] == ' ') ++next;
     if (next == at + 1 || next > at + 3 || letter_at(next) == 0) return 0;
