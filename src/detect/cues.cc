@@ -48,11 +48,15 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "joined",
     "possessive",
     "acronym-in-prose",
+<<<<<<< HEAD
     "courtesy-before",
     "courtesy-near",
     "office-before",
     "office-near",
     "office-phrase-before",
+=======
+    "courtesy-before", "courtesy-near", "office-before", "office-near", "office-phrase-before", "title-use",
+>>>>>>> detect
     "said-after",
     "addressed-before",
     "accompanied-before",
@@ -73,6 +77,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "signature-zone",
     "classified-by-zone",
     "alone",
+<<<<<<< HEAD
     "kin-before",
     "article-before",
     "place-preposition-before",
@@ -106,6 +111,16 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "beside-name",
     "beside-likely",
     "listed-with-name",
+=======
+    "kin-before", "article-before", "place-preposition-before", "organisation-after", "organisation-near",
+    "number-after", "ampersand-beside",
+    "in-brackets", "in-quotes", "hyphen-name", "broken-word", "slash-beside", "compound-after",
+    "capital-inside", "capital-first", "capital-before", "capital-after",
+    "said-elsewhere", "said-often", "titled-elsewhere", "given-elsewhere", "article-elsewhere",
+    "place-elsewhere", "possessive-elsewhere", "small-elsewhere", "near-form", "sure-elsewhere",
+    "likely-elsewhere", "unlikely-elsewhere", "bracketed-elsewhere", "organisation-elsewhere", "word-named-elsewhere",
+    "beside-name", "beside-likely", "listed-with-name",
+>>>>>>> detect
 };
 
 constexpr std::array<std::string_view, 4> places = {"before", "second-before", "after",

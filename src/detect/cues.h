@@ -58,6 +58,7 @@ enum class Cue : std::uint16_t {
   possessive,
   acronym_in_prose,
   // What stands around it.
+<<<<<<< HEAD
   courtesy_before,
   courtesy_near,
   office_before,
@@ -95,12 +96,21 @@ enum class Cue : std::uint16_t {
   hyphen_name,
   slash_beside,
   compound_after,
+=======
+  courtesy_before, courtesy_near, office_before, office_near, office_phrase_before, title_use, said_after,
+  addressed_before, accompanied_before, apposition_after, apposition_before, occupation_after, occupation_before,
+  relative_after, affiliation_after, initials_before, initials_after, given_before, surname_after,
+  particle_before, suffix_after, listed, signer, signature_zone, classified_by_zone, alone,
+  kin_before, article_before, place_preposition_before, organisation_after, organisation_near, number_after, ampersand_beside,
+  in_brackets, in_quotes, hyphen_name, broken_word, slash_beside, compound_after,
+>>>>>>> detect
   // Capitals, in blocks where they mean something.
   capital_inside,
   capital_first,
   capital_before,
   capital_after,
   // What the rest of the document says about the same word.
+<<<<<<< HEAD
   said_elsewhere,
   said_often,
   titled_elsewhere,
@@ -118,6 +128,11 @@ enum class Cue : std::uint16_t {
   beside_name,
   beside_likely,
   listed_with_name,
+=======
+  said_elsewhere, said_often, titled_elsewhere, given_elsewhere, article_elsewhere,
+  place_elsewhere, possessive_elsewhere, small_elsewhere, near_form, sure_elsewhere,
+  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, organisation_elsewhere, word_named_elsewhere, beside_name, beside_likely, listed_with_name,
+>>>>>>> detect
   count_
 };
 inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::count_);

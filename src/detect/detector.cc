@@ -24,6 +24,7 @@ std::optional<Zone> name_zone(SegmentKind kind) {
     case SegmentKind::order:
     case SegmentKind::page_line:
       return std::nullopt;
+<<<<<<< HEAD
     case SegmentKind::classified_by:
       return Zone::classified_by;
     case SegmentKind::signature:
@@ -37,6 +38,15 @@ std::optional<Zone> name_zone(SegmentKind kind) {
     case SegmentKind::heading:
     case SegmentKind::note:
     case SegmentKind::other:
+=======
+    case SegmentKind::classified_by: return Zone::classified_by;
+    case SegmentKind::signature: return Zone::signature;
+    case SegmentKind::subject: return Zone::subject;
+    case SegmentKind::reference: return Zone::reference;
+    case SegmentKind::tags: return Zone::tags;
+    case SegmentKind::paragraph: case SegmentKind::heading:
+    case SegmentKind::note: case SegmentKind::other:
+>>>>>>> detect
       return Zone::body;
   }
   return std::nullopt;
@@ -99,6 +109,17 @@ struct Detector::Compiled {
     }
   }
 };
+
+Message plain_message(const SourceText& source) {
+  Message message;
+  message.span = source.whole();
+  Segment segment;
+  segment.kind = SegmentKind::paragraph;
+  segment.span = source.whole();
+  segment.text = source.whole();
+  message.segments.push_back(std::move(segment));
+  return message;
+}
 
 Result<Detector> Detector::compile(const std::vector<SourceText>& files) {
   auto names = compile_names(files);
