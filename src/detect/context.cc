@@ -44,14 +44,10 @@ class Context {
   static bool in_name(const Token& token) {
     if (token.kind == Token::Kind::initials) return token.capital;
     switch (token.near) {
-      case Near::given:
-      case Near::surname:
-      case Near::unknown:
-      case Near::particle:
+      case Near::given: case Near::surname: case Near::unknown: case Near::particle:
       case Near::suffix:
         return true;
-      case Near::rare:
-      case Near::place:
+      case Near::rare: case Near::place:
         return token.candidate;
       default:
         return false;
@@ -62,13 +58,13 @@ class Context {
     const WordFacts& facts = own_.facts;
     const bool known_name = facts.surname_tier != 0 || facts.given_tier != 0 ||
                             facts.is(WordClass::foreign_given) ||
-                            facts.is(WordClass::foreign_surname) || facts.is(WordClass::extra_name);
+                            facts.is(WordClass::foreign_surname) ||
+                            facts.is(WordClass::extra_name);
     if (facts.level == 0) {
       add(Cue::no_word);
     } else {
-      add(facts.level <= 20   ? Cue::common_word
-          : facts.level == 35 ? Cue::ordinary_word
-                              : Cue::rare_word);
+      add(facts.level <= 20 ? Cue::common_word : facts.level == 35 ? Cue::ordinary_word
+                                                                   : Cue::rare_word);
     }
     if (facts.surname_tier != 0) {
       add(facts.surname_tier == 1   ? Cue::surname_top
@@ -96,7 +92,7 @@ class Context {
     add_if(known_name && facts.level == 0, Cue::name_no_word);
     add_if(facts.surname_tier != 0 && facts.level != 0, Cue::surname_and_word);
     if (facts.level == 0 && !known_name && facts.classes == 0) {
-      add(inflected()                                            ? Cue::inflected_word
+      add(inflected()                                      ? Cue::inflected_word
           : own_.length >= 7 && lexicon_.near_common_word(key()) ? Cue::misspelt_word
           : own_.length >= 7 && lexicon_.is_two_words(key())     ? Cue::glued_words
                                                                  : Cue::unknown_word);
@@ -152,8 +148,8 @@ class Context {
     add_if(near(back) == Near::person_preposition, Cue::accompanied_before);
     add_if(near(back) == Near::kin || (near(back) == Near::comma && near(back - 1) == Near::kin),
            Cue::kin_before);
-    add_if(near(back) == Near::comma &&
-               (is_office(near(back - 1)) || near(back - 1) == Near::occupation),
+    add_if(near(back) == Near::comma && (is_office(near(back - 1)) ||
+                                         near(back - 1) == Near::occupation),
            Cue::apposition_before);
     add_if(near(back) == Near::occupation, Cue::occupation_before);
     add_if(token(-1).kind == Token::Kind::initials && token(-1).capital, Cue::initials_before);
@@ -183,31 +179,14 @@ class Context {
     bool of = false;
     for (std::ptrdiff_t distance = back; distance > back - 9; --distance) {
       switch (near(distance)) {
-        case Near::office:
-          return of;
-        case Near::of:
-        case Near::place_preposition:
-        case Near::to:
-          of = true;
+        case Near::office: return of;
+        case Near::of: case Near::place_preposition: case Near::to: of = true; break;
+        case Near::function_word: case Near::article: case Near::conjunction: case Near::body:
+        case Near::nation: case Near::demonym: case Near::place: case Near::organisation:
+        case Near::abbreviation: case Near::plain: case Near::rare: case Near::office_rank:
+        case Near::slash: case Near::hyphen: case Near::occupation:
           break;
-        case Near::function_word:
-        case Near::article:
-        case Near::conjunction:
-        case Near::body:
-        case Near::nation:
-        case Near::demonym:
-        case Near::place:
-        case Near::organisation:
-        case Near::abbreviation:
-        case Near::plain:
-        case Near::rare:
-        case Near::office_rank:
-        case Near::slash:
-        case Near::hyphen:
-        case Near::occupation:
-          break;
-        default:
-          return false;
+        default: return false;
       }
     }
     return false;
@@ -266,28 +245,14 @@ class Context {
   void apposition(std::ptrdiff_t ahead) {
     for (std::ptrdiff_t distance = ahead; distance < ahead + 7; ++distance) {
       switch (near(distance)) {
-        case Near::office:
-          add(Cue::apposition_after);
-          return;
-        case Near::occupation:
-        case Near::kin:
-          add(Cue::occupation_after);
-          return;
-        case Near::article:
-        case Near::possessive_pronoun:
-        case Near::office_rank:
-        case Near::demonym:
-        case Near::nation:
-        case Near::plain:
-        case Near::rare:
-        case Near::abbreviation:
-        case Near::body:
-        case Near::organisation:
-        case Near::hyphen:
+        case Near::office: add(Cue::apposition_after); return;
+        case Near::occupation: case Near::kin: add(Cue::occupation_after); return;
+        case Near::article: case Near::possessive_pronoun: case Near::office_rank:
+        case Near::demonym: case Near::nation: case Near::plain: case Near::rare:
+        case Near::abbreviation: case Near::body: case Near::organisation: case Near::hyphen:
         case Near::slash:
           break;
-        default:
-          return;
+        default: return;
       }
     }
   }
@@ -298,8 +263,7 @@ class Context {
   }
 
   void listing() {
-    add_if((list_mark(near(1)) && name_like(token(2))) ||
-               (list_mark(near(-1)) && name_like(token(-2))),
+    add_if((list_mark(near(1)) && name_like(token(2))) || (list_mark(near(-1)) && name_like(token(-2))),
            Cue::listed);
     add_if(own_.zone == Zone::signature, Cue::signature_zone);
     add_if(own_.zone == Zone::classified_by, Cue::classified_by_zone);

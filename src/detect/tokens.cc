@@ -11,48 +11,13 @@ namespace declass {
 namespace {
 
 constexpr std::array<std::string_view, near_count> near_names = {
-    "edge",
-    "stop",
-    "comma",
-    "open",
-    "close",
-    "quote",
-    "colon",
-    "semicolon",
-    "slash",
-    "hyphen",
-    "mark",
-    "number",
-    "initials",
-    "article",
-    "possessive-pronoun",
-    "place-preposition",
-    "person-preposition",
-    "of",
-    "to",
-    "conjunction",
-    "relative",
-    "auxiliary",
-    "function-word",
-    "courtesy",
-    "office",
-    "office-rank",
-    "body",
-    "occupation",
-    "kin",
-    "speech",
-    "address",
-    "nation",
-    "demonym",
-    "place",
-    "organisation",
-    "abbreviation",
-    "particle",
-    "suffix",
-    "given",
-    "surname",
-    "plain",
-    "rare",
+    "edge",       "stop",     "comma",    "open",     "close",       "quote",
+    "colon",      "semicolon", "slash",   "hyphen",   "mark",        "number",
+    "initials",   "article",  "possessive-pronoun", "place-preposition", "person-preposition", "of",
+    "to",         "conjunction", "relative", "auxiliary", "function-word", "courtesy",
+    "office",     "office-rank", "body",  "occupation", "kin",       "speech",
+    "address",    "nation",   "demonym",  "place",    "organisation", "abbreviation",
+    "particle",   "suffix",   "given",    "surname",  "plain",       "rare",
     "unknown",
 };
 
@@ -163,8 +128,7 @@ class Tokenizer {
   // `'S`, `' S` and `,s` before the end of the word.
   std::size_t possessive_size(std::size_t at) const {
     std::size_t size = apostrophe_at(at);
-    if (size == 0 && at < end_ && text_[at] == ',' && at + 1 < end_ && text_[at + 1] == 's')
-      size = 1;
+    if (size == 0 && at < end_ && text_[at] == ',' && at + 1 < end_ && text_[at + 1] == 's') size = 1;
     if (size == 0) return 0;
     std::size_t s = at + size;
     if (s < end_ && text_[s] == ' ') ++s;
@@ -212,16 +176,7 @@ class Tokenizer {
     } else if (letter_at(at) != 0 && count_code_points(letters) < 1) {
       return false;
     }
-<<<<<<< HEAD
-    Token& token = add(Token::Kind::initials, Near::initials, begin, at);
-    std::size_t first = begin;
-    token.capital = is_upper(next_code_point(text_, first));
-    token.all_capitals = token.capital;
-    token.length =
-        static_cast<std::uint8_t>(std::min<std::size_t>(count_code_points(letters), 255));
-=======
     Token& token = add_initials(begin, at, count_code_points(letters));
->>>>>>> detect
     if (token.length > 1) look_up_initials(token, letters);
     at_ = at;
     return true;
@@ -311,38 +266,17 @@ class Tokenizer {
 
 Near near_of_mark(char32_t mark) {
   switch (mark) {
-    case U'.':
-    case U'!':
-    case U'?':
-      return Near::stop;
-    case U',':
-      return Near::comma;
-    case U'(':
-    case U'[':
-      return Near::open;
-    case U')':
-    case U']':
-      return Near::close;
-    case U'"':
-    case U'\'':
-    case U'\u201C':
-    case U'\u201D':
-    case U'\u2018':
-    case U'\u2019':
-    case U'\u00AB':
-    case U'\u00BB':
-    case U'\u201E':
-      return Near::quote;
-    case U':':
-      return Near::colon;
-    case U';':
-      return Near::semicolon;
-    case U'/':
-      return Near::slash;
-    case U'-':
-      return Near::hyphen;
-    default:
-      return Near::other_mark;
+    case U'.': case U'!': case U'?': return Near::stop;
+    case U',': return Near::comma;
+    case U'(': case U'[': return Near::open;
+    case U')': case U']': return Near::close;
+    case U'"': case U'\'': case U'\u201C': case U'\u201D': case U'\u2018': case U'\u2019':
+    case U'\u00AB': case U'\u00BB': case U'\u201E': return Near::quote;
+    case U':': return Near::colon;
+    case U';': return Near::semicolon;
+    case U'/': return Near::slash;
+    case U'-': return Near::hyphen;
+    default: return Near::other_mark;
   }
 }
 
