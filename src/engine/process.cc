@@ -104,10 +104,10 @@ Result<Outcome> process(const SourceText& source, const Rules& rules, const Poli
   out.release = render(source, out.messages, out.styles, out.verdict.tiles, out.findings, Heading(),
                        policy.output());
   collect_codes(out);
-  out.disposition = disposition_of(out);
-  const Heading heading = heading_of(out, policy, options);
-  out.release = render(source, out.messages, out.styles, out.verdict.tiles, out.findings, heading,
-                       policy.output());
+  out.disposition = disposition_of(source, out);
+  out.heading = heading_of(out, policy, options);
+  out.release = render(source, out.messages, out.styles, out.verdict.tiles, out.findings,
+                       out.heading, policy.output());
   const Diagnostics leaks = read_back(source, out, policy);
   if (!leaks.empty()) return failure(leaks);
   return out;

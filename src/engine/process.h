@@ -43,6 +43,7 @@ struct Outcome {
   Verdict verdict;
   std::vector<MessageStyle> styles;
   Disposition disposition = Disposition::denied;
+  Heading heading;
   std::vector<std::string> codes;  ///< cited anywhere, in order of first use
   Release release;
 
