@@ -63,8 +63,7 @@ class RedactRun {
 
  private:
   bool open_log() {
-    auto log =
-        Log::open_or_create(plan_.log, LogOptions(), session_.now(), random_);
+    auto log = Log::open_or_create(plan_.log, LogOptions(), session_.now(), random_);
     if (log) {
       log_ = std::make_unique<Log>(std::move(*log));
       return true;
@@ -159,8 +158,7 @@ class RedactRun {
     if (batch_.empty() || broken_) return;
     const bool print = plan_.kind == OutputPlan::Kind::standard_output;
     const std::string bytes = print ? batch_.front().bytes : std::string();
-    auto receipts =
-        log_->append_and_publish(std::move(batch_), session_.now(), random_);
+    auto receipts = log_->append_and_publish(std::move(batch_), session_.now(), random_);
     batch_.clear();
     if (!receipts) {
       session_.complain(receipts.error());
