@@ -56,7 +56,7 @@ TEST(Schedule, AMistakeInARuleStopsTheLoadWithItsPlace) {
       {"dates.yaml", "number: 12", "number: 13", "a month is 1 to 12"},
       {"dates.yaml", "readings: [ymd]", "readings: [yd]", "an order of `y`, `m` and `d`"},
       {"dates.yaml", "digits: 8", "digits: 7", "`digits` is 6 or 8"},
-      {"stamps.yaml", "effect: whole", "effect: hole", "did you mean `whole`?"},
+      {"stamps.yaml", "effect: whole", "effect: hole", "unknown effect `hole`"},
       {"exemptions.yaml", "classified: \"(b)(1)\"", "classified: \"(b)(0)\"",
        "no exemption `(b)(0)`"},
   };
@@ -89,6 +89,20 @@ TEST(Schedule, AllProblemsAreFoundAtOnce) {
   EXPECT_NE(problems.find("no day"), std::string::npos);
   EXPECT_NE(problems.find("has no `from`"), std::string::npos);
   EXPECT_NE(problems.find("unknown key `form`"), std::string::npos);
+}
+
+TEST(Schedule, ThePageForRecordsOfficersNamesEveryRowAndFlag) {
+  std::ostringstream page;
+  page << std::ifstream(std::string(DECLASS_SOURCE_DIR) + "/docs/declassification.md").rdbuf();
+  for (const Flag& flag : shipped_schedule().flags()) {
+    EXPECT_NE(page.str().find("`" + flag.id + "`"), std::string::npos) << flag.id;
+    EXPECT_NE(page.str().find(flag.code + " | " + flag.says), std::string::npos) << flag.code;
+  }
+  for (const TableRow& row : shipped_schedule().compiled().rows) {
+    if (row.row.find_first_not_of("0123456789") != std::string::npos) continue;
+    EXPECT_NE(page.str().find("| " + row.row + " | " + row.says + " |"), std::string::npos)
+        << row.rule;
+  }
 }
 
 TEST(Orders, ANumberIsRepairedOnlyWhereOneOrderIsNear) {
