@@ -111,8 +111,9 @@ void add_find_command(CLI::App& app, Session& session) {
       ->required();
   command->add_option("-p,--policy", options->policy,
                       "also look for the terms of this policy's lists");
-  command->add_option("--min-score", options->min_score,
-                      "leave out what scores less (0.30, or the policy's `cut`)")
+  command
+      ->add_option("--min-score", options->min_score,
+                   "leave out what scores less (0.30, or the policy's `cut`)")
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--kind", options->kinds, "only findings of this kind; may be repeated");
   command->add_flag("--json", options->json, "one JSON object a file");

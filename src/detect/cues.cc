@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "name-no-word", "surname-and-word",
     "two-letters", "three-letters", "long-word", "no-vowel", "joined", "possessive",
     "acronym-in-prose",
-    "courtesy-before", "courtesy-near", "office-before", "office-near", "office-phrase-before",
+    "courtesy-before", "courtesy-near", "office-before", "office-near", "office-phrase-before", "title-use",
     "said-after",
     "addressed-before", "accompanied-before", "apposition-after", "apposition-before",
     "occupation-after", "occupation-before",
@@ -29,11 +29,11 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "alone",
     "kin-before", "article-before", "place-preposition-before", "organisation-after", "organisation-near",
     "number-after", "ampersand-beside",
-    "in-brackets", "in-quotes", "hyphen-name", "slash-beside", "compound-after",
+    "in-brackets", "in-quotes", "hyphen-name", "broken-word", "slash-beside", "compound-after",
     "capital-inside", "capital-first", "capital-before", "capital-after",
     "said-elsewhere", "said-often", "titled-elsewhere", "given-elsewhere", "article-elsewhere",
     "place-elsewhere", "possessive-elsewhere", "small-elsewhere", "near-form", "sure-elsewhere",
-    "likely-elsewhere", "unlikely-elsewhere", "bracketed-elsewhere", "organisation-elsewhere",
+    "likely-elsewhere", "unlikely-elsewhere", "bracketed-elsewhere", "organisation-elsewhere", "word-named-elsewhere",
     "beside-name", "beside-likely", "listed-with-name",
 };
 

@@ -25,18 +25,18 @@ enum class Cue : std::uint16_t {
   // Its letters.
   two_letters, three_letters, long_word, no_vowel, joined, possessive, acronym_in_prose,
   // What stands around it.
-  courtesy_before, courtesy_near, office_before, office_near, office_phrase_before, said_after,
+  courtesy_before, courtesy_near, office_before, office_near, office_phrase_before, title_use, said_after,
   addressed_before, accompanied_before, apposition_after, apposition_before, occupation_after, occupation_before,
   relative_after, affiliation_after, initials_before, initials_after, given_before, surname_after,
   particle_before, suffix_after, listed, signer, signature_zone, classified_by_zone, alone,
   kin_before, article_before, place_preposition_before, organisation_after, organisation_near, number_after, ampersand_beside,
-  in_brackets, in_quotes, hyphen_name, slash_beside, compound_after,
+  in_brackets, in_quotes, hyphen_name, broken_word, slash_beside, compound_after,
   // Capitals, in blocks where they mean something.
   capital_inside, capital_first, capital_before, capital_after,
   // What the rest of the document says about the same word.
   said_elsewhere, said_often, titled_elsewhere, given_elsewhere, article_elsewhere,
   place_elsewhere, possessive_elsewhere, small_elsewhere, near_form, sure_elsewhere,
-  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, organisation_elsewhere, beside_name, beside_likely, listed_with_name,
+  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, organisation_elsewhere, word_named_elsewhere, beside_name, beside_likely, listed_with_name,
   count_
 };
 inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::count_);

@@ -31,8 +31,8 @@ namespace {
   std::_Exit(127);
 }
 
-Run run(const std::vector<std::string>& command, const fs::path& folder, const std::string& input,
-        const std::map<std::string, std::string>& environment) {
+ProgramRun run(const std::vector<std::string>& command, const fs::path& folder,
+               const std::string& input, const std::map<std::string, std::string>& environment) {
   const ScratchFolder streams;
   streams.write("in", input);
   const pid_t child = ::fork();
@@ -44,7 +44,7 @@ Run run(const std::vector<std::string>& command, const fs::path& folder, const s
   }
   int status = 0;
   if (::waitpid(child, &status, 0) != child) throw std::runtime_error("waitpid failed");
-  Run out;
+  ProgramRun out;
   out.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   out.out = read_file(streams / "out");
   out.err = read_file(streams / "err");
@@ -53,14 +53,15 @@ Run run(const std::vector<std::string>& command, const fs::path& folder, const s
 
 }  // namespace
 
-Run declass(const std::vector<std::string>& arguments, const fs::path& folder,
-            const std::string& input, const std::map<std::string, std::string>& environment) {
+ProgramRun declass(const std::vector<std::string>& arguments, const fs::path& folder,
+                   const std::string& input,
+                   const std::map<std::string, std::string>& environment) {
   std::vector<std::string> command = {DECLASS_BINARY_DIR "/declass"};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return run(command, folder, input, environment);
 }
 
-Run shell(const std::string& line, const fs::path& folder) {
+ProgramRun shell(const std::string& line, const fs::path& folder) {
   const char* path = std::getenv("PATH");
   return run({"bash", "-c", line}, folder, "",
              {{"PATH", std::string(DECLASS_BINARY_DIR ":") + (path == nullptr ? "" : path)}});
@@ -95,7 +96,8 @@ std::map<std::string, std::string> files_below(const fs::path& folder) {
   std::map<std::string, std::string> out;
   if (!fs::exists(folder)) return out;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) out[fs::relative(entry.path(), folder).string()] = read_file(entry.path());
+    if (entry.is_regular_file())
+      out[fs::relative(entry.path(), folder).string()] = read_file(entry.path());
   }
   return out;
 }

@@ -8,18 +8,19 @@
 namespace declass::testing {
 
 /// What a run of a program left behind.
-struct Run {
+struct ProgramRun {
   int exit = -1;
   std::string out, err;
 };
 
 /// Runs the built `declass` with these arguments in a folder, with nothing on standard input but
 /// `input`. The day is fixed at 2026-11-24 unless `environment` says otherwise.
-Run declass(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
-            const std::string& input = "", const std::map<std::string, std::string>& environment = {});
+ProgramRun declass(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+                   const std::string& input = "",
+                   const std::map<std::string, std::string>& environment = {});
 
 /// Runs a line of shell in which `declass` is the built program.
-Run shell(const std::string& line, const std::filesystem::path& folder);
+ProgramRun shell(const std::string& line, const std::filesystem::path& folder);
 
 /// A fresh folder that is removed with this value.
 class ScratchFolder {

@@ -37,7 +37,8 @@ TEST(Samples, EveryExpectedOutputIsWhatTheProgramSays) {
   ASSERT_FALSE(commands.empty());
   for (const SampleCommand& command : commands) {
     const ScratchFolder scratch;
-    const Run run = shell("export LOG=" + (scratch / "log").string() + "; declass " + command.line, command.folder);
+    const ProgramRun run = shell(
+        "export LOG=" + (scratch / "log").string() + "; declass " + command.line, command.folder);
     EXPECT_TRUE(run.exit == 0 || run.exit == 1) << command.line << "\n" << run.err;
     const fs::path expected = command.folder / command.expected;
     if (update) {
@@ -63,16 +64,20 @@ TEST(Samples, NoWithheldWordReachesReleaseLogStreamsOrFileNames) {
       const ScratchFolder scratch;
       const std::string out = (scratch / "out/").string();
       for (const char* mode : {"-n", "-n --json", "", "--json -f"}) {
-        const Run run = shell("declass redact " + arguments + " -o " + out + " " + mode, entry.path());
+        const ProgramRun run =
+            shell("declass redact " + arguments + " -o " + out + " " + mode, entry.path());
         EXPECT_TRUE(run.exit == 0 || run.exit == 1) << arguments << " " << mode << "\n" << run.err;
-        EXPECT_EQ(run.out.find(word), std::string::npos) << word << " in stdout of " << arguments << " " << mode;
-        EXPECT_EQ(run.err.find(word), std::string::npos) << word << " in stderr of " << arguments << " " << mode;
+        EXPECT_EQ(run.out.find(word), std::string::npos)
+            << word << " in stdout of " << arguments << " " << mode;
+        EXPECT_EQ(run.err.find(word), std::string::npos)
+            << word << " in stderr of " << arguments << " " << mode;
       }
       for (const auto& [name, bytes] : files_below(scratch.path())) {
         EXPECT_EQ(name.find(word), std::string::npos) << word << " in a file name";
         EXPECT_EQ(bytes.find(word), std::string::npos) << word << " in " << name;
       }
-      const Run show = shell("declass audit show " + (scratch / "declass-log").string(), scratch.path());
+      const ProgramRun show =
+          shell("declass audit show " + (scratch / "declass-log").string(), scratch.path());
       EXPECT_EQ(show.exit, 0) << show.err;
       EXPECT_EQ(show.out.find(word), std::string::npos) << word << " in audit show";
     }
