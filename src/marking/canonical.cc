@@ -146,8 +146,7 @@ void MarkWriter::write_atomic() {
         const auto known = std::find_if(
             compiled_.rules.begin(), compiled_.rules.end(),
             [&](const MarkRule& other) { return other.banner == banner && !other.sub; });
-        const std::string written =
-            known == compiled_.rules.end() ? banner : form_of(*known);
+        const std::string written = known == compiled_.rules.end() ? banner : form_of(*known);
         entry += written.substr(rule.system.size()) + part.substr(blank);
         at = end;
       }
@@ -224,9 +223,8 @@ void MarkWriter::write_cui() {
   if (!marking_.has(control_id::cui)) return;
   std::vector<std::string> categories = marking_.cui;
   const std::string_view prefix = compiled_.specified_prefix;
-  std::stable_partition(categories.begin(), categories.end(), [prefix](const std::string& word) {
-    return word.starts_with(prefix);
-  });
+  std::stable_partition(categories.begin(), categories.end(),
+                        [prefix](const std::string& word) { return word.starts_with(prefix); });
   write_controls(MarkSlot::cui);
   write_block(categories, "/", MarkSlot::cui);
 }
