@@ -64,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(, EachLog, testing::Values(false, true), [](const auto&
   return std::string(kind.param ? "signed" : "unsigned");
 });
 
-TEST_P(EachLog, with_any_byte_changed_is_refused) {
+TEST_P(EachLog, WithAnyByteChangedIsRefused) {
   Mutations mutations(GetParam());
   for (const auto& [name, bytes] : mutations.original()) {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -75,7 +75,7 @@ TEST_P(EachLog, with_any_byte_changed_is_refused) {
   }
 }
 
-TEST_P(EachLog, with_any_byte_deleted_is_refused) {
+TEST_P(EachLog, WithAnyByteDeletedIsRefused) {
   Mutations mutations(GetParam());
   for (const auto& [name, bytes] : mutations.original()) {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -86,7 +86,7 @@ TEST_P(EachLog, with_any_byte_deleted_is_refused) {
   }
 }
 
-TEST_P(EachLog, with_any_file_cut_short_at_any_length_is_refused) {
+TEST_P(EachLog, WithAnyFileCutShortAtAnyLengthIsRefused) {
   Mutations mutations(GetParam());
   for (const auto& [name, bytes] : mutations.original()) {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -95,7 +95,7 @@ TEST_P(EachLog, with_any_file_cut_short_at_any_length_is_refused) {
   }
 }
 
-TEST_P(EachLog, with_a_byte_put_in_anywhere_is_refused) {
+TEST_P(EachLog, WithABytePutInAnywhereIsRefused) {
   Mutations mutations(GetParam());
   for (const auto& [name, bytes] : mutations.original()) {
     for (std::size_t i = 0; i <= bytes.size(); ++i) {
@@ -106,7 +106,7 @@ TEST_P(EachLog, with_a_byte_put_in_anywhere_is_refused) {
   }
 }
 
-TEST_P(EachLog, with_lines_left_out_doubled_or_swapped_is_refused) {
+TEST_P(EachLog, WithLinesLeftOutDoubledOrSwappedIsRefused) {
   Mutations mutations(GetParam());
   for (const auto& [name, bytes] : mutations.original()) {
     const std::vector<std::string> lines = lines_of(bytes);
@@ -128,7 +128,7 @@ TEST_P(EachLog, with_lines_left_out_doubled_or_swapped_is_refused) {
   }
 }
 
-TEST_P(EachLog, with_a_file_missing_or_exchanged_for_another_is_refused) {
+TEST_P(EachLog, WithAFileMissingOrExchangedForAnotherIsRefused) {
   Mutations mutations(GetParam());
   for (const auto& [name, bytes] : mutations.original()) {
     // These may be absent: a copy needs no lock and no secret key, and the newest checkpoint
@@ -146,7 +146,7 @@ TEST_P(EachLog, with_a_file_missing_or_exchanged_for_another_is_refused) {
   }
 }
 
-TEST_P(EachLog, with_a_file_that_does_not_belong_is_refused) {
+TEST_P(EachLog, WithAFileThatDoesNotBelongIsRefused) {
   Mutations mutations(GetParam());
   for (const char* name :
        {"notes.txt", "audit-1.jsonl", "audit-0000000012.jsonl", "audit-0000000099.jsonl",
