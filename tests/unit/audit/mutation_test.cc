@@ -16,7 +16,7 @@ using Files = std::map<std::string, std::string>;
 /// Changes a log in every way of one kind; counts those that the verifier let pass.
 class Mutations {
  public:
-  explicit Mutations(bool with_key) : original_(full_log(with_key).files) {
+  explicit Mutations(bool with_key) : original_(full_log(with_key).files), with_key_(with_key) {
     EXPECT_EQ(verified(original_).verdict, Verification::Verdict::intact)
         << verified(original_).failure;
   }
@@ -25,6 +25,16 @@ class Mutations {
   Mutations& operator=(const Mutations&) = delete;
 
   const Files& original() const { return original_; }
+
+  /// The files to change byte by byte: all, or where the log has a key those that this makes other.
+  Files bytewise() const {
+    Files out = original_;
+    const auto same = [](const auto& file) {
+      return file.first.starts_with("audit-") || file.first.starts_with("details-");
+    };
+    if (with_key_) std::erase_if(out, same);
+    return out;
+  }
 
   void try_file(const std::string& name, std::string bytes, const std::string& what) {
     if (bytes == original_.at(name)) return;
@@ -43,6 +53,7 @@ class Mutations {
 
  private:
   Files original_;
+  bool with_key_;
   std::size_t tried_ = 0, passed_ = 0;
 };
 
@@ -66,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(, EachLog, testing::Values(false, true), [](const auto&
 
 TEST_P(EachLog, WithAnyByteChangedIsRefused) {
   Mutations mutations(GetParam());
-  for (const auto& [name, bytes] : mutations.original()) {
+  for (const auto& [name, bytes] : mutations.bytewise()) {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
       std::string changed = bytes;
       changed[i] = static_cast<char>(changed[i] ^ (1 << (i % 8)));
@@ -77,7 +88,7 @@ TEST_P(EachLog, WithAnyByteChangedIsRefused) {
 
 TEST_P(EachLog, WithAnyByteDeletedIsRefused) {
   Mutations mutations(GetParam());
-  for (const auto& [name, bytes] : mutations.original()) {
+  for (const auto& [name, bytes] : mutations.bytewise()) {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
       std::string changed = bytes;
       changed.erase(i, 1);
@@ -88,7 +99,7 @@ TEST_P(EachLog, WithAnyByteDeletedIsRefused) {
 
 TEST_P(EachLog, WithAnyFileCutShortAtAnyLengthIsRefused) {
   Mutations mutations(GetParam());
-  for (const auto& [name, bytes] : mutations.original()) {
+  for (const auto& [name, bytes] : mutations.bytewise()) {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
       mutations.try_file(name, bytes.substr(0, i), "cut to " + std::to_string(i));
     }
@@ -97,7 +108,7 @@ TEST_P(EachLog, WithAnyFileCutShortAtAnyLengthIsRefused) {
 
 TEST_P(EachLog, WithABytePutInAnywhereIsRefused) {
   Mutations mutations(GetParam());
-  for (const auto& [name, bytes] : mutations.original()) {
+  for (const auto& [name, bytes] : mutations.bytewise()) {
     for (std::size_t i = 0; i <= bytes.size(); ++i) {
       std::string changed = bytes;
       changed.insert(i, 1, i % 2 == 0 ? 'x' : '\n');

@@ -221,7 +221,7 @@ TEST_P(EachWorkload, SurvivesAnErrorAtEveryCall) {
 }
 
 TEST_P(EachWorkload, SurvivesErrorsFromEveryCallOn) {
-  for (const int fault : {EIO, ENOSPC}) disturb(workloads().at(GetParam()), fault, false, 3);
+  for (const int fault : {EIO, ENOSPC}) disturb(workloads().at(GetParam()), fault, false, 2);
 }
 
 }  // namespace
