@@ -155,6 +155,7 @@ class Context {
     add_if(token(-1).kind == Token::Kind::initials && token(-1).capital, Cue::initials_before);
     add_if(first == Near::given, Cue::given_before);
     add_if(first == Near::particle, Cue::particle_before);
+    add_if(token(-1).possessive, Cue::possessive_before);
     add_if(first == Near::article, Cue::article_before);
     add_if(near(back) == Near::place_preposition, Cue::place_preposition_before);
   }

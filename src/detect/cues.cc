@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "surname-after",
     "particle-before", "suffix-after", "listed", "signer", "signature-zone", "classified-by-zone",
     "alone",
-    "kin-before", "article-before", "place-preposition-before", "organisation-after", "organisation-near",
+    "kin-before", "possessive-before", "article-before", "place-preposition-before", "organisation-after", "organisation-near",
     "number-after", "ampersand-beside",
     "in-brackets", "in-quotes", "hyphen-name", "broken-word", "slash-beside", "compound-after",
     "capital-inside", "capital-first", "capital-before", "capital-after",

@@ -29,7 +29,7 @@ enum class Cue : std::uint16_t {
   addressed_before, accompanied_before, apposition_after, apposition_before, occupation_after, occupation_before,
   relative_after, affiliation_after, initials_before, initials_after, given_before, surname_after,
   particle_before, suffix_after, listed, signer, signature_zone, classified_by_zone, alone,
-  kin_before, article_before, place_preposition_before, organisation_after, organisation_near, number_after, ampersand_beside,
+  kin_before, possessive_before, article_before, place_preposition_before, organisation_after, organisation_near, number_after, ampersand_beside,
   in_brackets, in_quotes, hyphen_name, broken_word, slash_beside, compound_after,
   // Capitals, in blocks where they mean something.
   capital_inside, capital_first, capital_before, capital_after,

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double least_score = 0.05;
 constexpr float sure_score = 0.30F;
-constexpr std::size_t cues_shown = 8;
+constexpr std::size_t cues_shown = 12;
 
 // Where names are looked for: not in what only carries the message.
 std::optional<Zone> name_zone(SegmentKind kind) {

@@ -50,6 +50,8 @@ class RoleReader {
   // `AMBASSADOR X`, `Deputy Chief of Mission X`. A private body before the office, or an office
   // in the possessive, makes nobody official.
   bool title_before() {
+    const Token* next = after(1);
+    if (next != nullptr && next->near == Near::organisation) return false;  // … of the Roe Company
     bool of = false;
     bool direct = true;
     for (std::ptrdiff_t distance = 1; distance <= reach; ++distance) {
@@ -129,6 +131,9 @@ class RoleReader {
           break;
         case Near::of: case Near::to: case Near::conjunction:
           if (office == nullptr && comma) return Role::unknown;
+          break;
+        case Near::surname: case Near::given: case Near::unknown:
+          if (office == nullptr) distance = reach + 2;  // else: … of the Roe Company
           break;
         default:
           distance = reach + 2;

@@ -234,7 +234,9 @@ class Tokenizer {
   void look_up(Token& token) {
     token.form = fingerprint(text_.substr(token.begin, token.end - token.begin));
     token.facts = lexicon_.find(token.form);
-    if (token.length == 1) {
+    const bool grammar = token.facts.is(WordClass::article) ||
+                         token.facts.is(WordClass::function_word);
+    if (token.length == 1 && !grammar) {
       token.kind = Token::Kind::initials;
       token.near = Near::initials;
     }
