@@ -42,7 +42,7 @@ class Evaluation {
     out_.before = row.before;
     out_.after = row.after;
     out_.cause = row.cause;
-    out_.rank = statement_.rank != 0 ? statement_.rank : row.rank;
+    out_.rank = statement_.rank != 0 && row.rule == statement_.rule ? statement_.rank : row.rank;
     out_.owner = statement_.owner;
     out_.flags.insert(out_.flags.end(), row.flags.begin(), row.flags.end());
   }

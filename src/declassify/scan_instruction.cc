@@ -33,17 +33,15 @@ class Scanner {
           const DateWindow& window)
       : text_(std::move(text)), forms_(forms), dates_(dates), window_(window) {
     out_.groups.emplace_back();
+    cut_at_end();
     find_candidates();
   }
 
   Scan run() {
     while (skip_separators()) {
-      if (matches(forms_.ends)) {
-        if (awaits_source_date_) last().unreadable_date = true;
-        break;
-      }
       if (!step()) skip_word();
     }
+    close_source_date();
     return std::move(out_);
   }
 
@@ -61,6 +59,20 @@ class Scanner {
     std::set<std::size_t> found;
     for (const SetMatch& match : forms_.form_set->find_all(text_)) found.insert(match.id);
     for (const std::size_t id : found) candidates_.push_back(&forms_.forms[id]);
+  }
+
+  /// The next field of the message may be glued to the value: `01/28/2018TAGS: PREL`.
+  void cut_at_end() {
+    for (const Pattern& pattern : forms_.ends) {
+      for (auto match = pattern.find(text_); match;) {
+        const std::size_t begin = match->whole().begin;
+        if (begin == 0 || !is_ascii_letter(text_[begin - 1])) {
+          text_.resize(begin);
+          break;
+        }
+        match = pattern.find(text_, begin + 1);
+      }
+    }
   }
 
   bool skip_separators() {
@@ -82,9 +94,6 @@ class Scanner {
       if (match && !match->whole().empty() && ends_word(match->whole().end)) return match;
     }
     return std::nullopt;
-  }
-  bool matches(const std::vector<Pattern>& patterns) const {
-    return match_any(patterns).has_value();
   }
 
   /// The match does not stop inside a word: `X1` is not the beginning of `X12`.

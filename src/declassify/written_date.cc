@@ -23,13 +23,19 @@ int number_in(std::string_view digits) {
   return value;
 }
 
-/// A date ends where no digit or letter and no further part of a date follows.
+/// A date ends where no digit or letter and no further part of a date follows: another number of
+/// up to four digits behind a `/`, or, behind a year of two, the other half of a broken year.
 bool ends_here(std::string_view text, std::size_t end) {
   if (end >= text.size()) return true;
   const char next = text[end];
   if (is_ascii_digit(next) || is_ascii_letter(next)) return false;
-  const bool joins = next == '/' || next == '-' || next == '.';
-  return !joins || end + 1 >= text.size() || !is_ascii_digit(text[end + 1]);
+  std::size_t digits = 0;
+  while (end + 1 + digits < text.size() && is_ascii_digit(text[end + 1 + digits])) ++digits;
+  if (digits == 0) return true;
+  const std::size_t behind = end + 1 + digits;
+  if (behind < text.size() && is_ascii_letter(text[behind])) return true;
+  if (next == '/' || next == '-' || next == '.') return digits > 4;
+  return next != ' ' || digits > 2;
 }
 
 WrittenDate with_problem(Problem problem) {

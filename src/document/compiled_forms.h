@@ -14,13 +14,24 @@ namespace declass {
 /// One rule of rules/document/lines.yaml.
 struct LineRule {
   enum class Zone { head, body, any };
+  enum class Place { anywhere, top, before_banner };
 
   std::string id;
   SegmentKind kind = SegmentKind::other;
   Zone zone = Zone::head;
-  int continues = 0;  ///< lines that may follow as part of it
+  Place place = Place::anywhere;  ///< top: not behind text of no known kind
+  int continues = 0;              ///< lines that may follow as part of it
+  bool repeats = false;           ///< also at the head of a later section
+  std::string starts_before;      ///< in a body: begins a message before a line of this rule
   bool starts_message = false, starts_addresses = false, after_addresses = false, ends_body = false;
   std::optional<Pattern> pattern, unless;
+};
+
+/// How much of the text of an administrative field is the field's own.
+struct OwnText {
+  SegmentKind kind = SegmentKind::other;
+  std::optional<Pattern> pattern;  ///< behind the label
+  std::optional<Pattern> resumed;  ///< behind a page line inside the field
 };
 
 struct CaptionRule {
@@ -31,6 +42,7 @@ struct CaptionRule {
   std::string control;
   Concerns concerns = Concerns::nothing;
   bool listed = true;
+  bool free = false;  ///< holds words of its own
 };
 
 struct HeadingForm {
@@ -45,7 +57,8 @@ struct SignatureForm {
 
 struct ParagraphForms {
   std::optional<Pattern> number, mark_after_word, item_label, entire_text, inline_boundary,
-      rule_line;
+      rule_line, complete;
+  std::size_t wrapped_from = 0;  ///< code points of a line that may have been broken
   HeadingForm heading;
   SignatureForm signature;
 };
@@ -65,12 +78,13 @@ struct ReferenceForms {
 };
 
 struct ClassifiedByForms {
-  std::optional<Pattern> reason_start, section, letters, letter, title;
+  std::optional<Pattern> label, reason_start, section, letters, letter, title;
 };
 
 /// What Forms::compile made of the files. Every optional pattern is there once compile succeeded.
 struct Forms::Compiled {
   std::vector<LineRule> lines;
+  std::vector<OwnText> own;
   std::optional<Pattern> any_body_line;  ///< quick question: is this line any rule's of the body
   std::vector<CaptionRule> captions;
   BannerForms banners;

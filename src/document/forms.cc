@@ -45,7 +45,20 @@ SegmentKind kind_of(Reader& reader, Fields& fields) {
   return SegmentKind::other;
 }
 
+void read_own_texts(Reader& reader, Fields& file, Forms::Compiled& out) {
+  for (const Node& node : file.list("own")) {
+    Fields fields(reader, node, "a field's own text");
+    OwnText own;
+    own.kind = kind_of(reader, fields);
+    own.pattern = pattern_of(reader, fields.required("pattern"));
+    own.resumed = pattern_of(reader, fields.optional("resumed"));
+    if (!own.resumed) own.resumed = own.pattern;
+    out.own.push_back(std::move(own));
+  }
+}
+
 void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
+  read_own_texts(reader, file, out);
   std::string any;
   for (const Node& node : file.list("lines")) {
     Fields fields(reader, node, "a line rule");
@@ -57,7 +70,14 @@ void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
                                                      {"body", LineRule::Zone::body},
                                                      {"any", LineRule::Zone::any}})
                     .value_or(LineRule::Zone::head);
+    rule.place =
+        fields
+            .choice<LineRule::Place>("place", {{"top", LineRule::Place::top},
+                                               {"before-banner", LineRule::Place::before_banner}})
+            .value_or(LineRule::Place::anywhere);
     rule.continues = fields.integer("continues").value_or(0);
+    rule.repeats = fields.flag("repeats");
+    rule.starts_before = fields.text_or("starts_before", "");
     rule.starts_message = fields.flag("starts_message");
     rule.starts_addresses = fields.flag("starts_addresses");
     rule.after_addresses = fields.flag("after_addresses");
@@ -99,6 +119,7 @@ void read_captions(Reader& reader, Fields& file, const Vocabulary& vocabulary,
     rule.id = fields.text("id");
     rule.pattern = pattern_of(reader, fields.required("pattern"));
     rule.listed = fields.text_or("listed", "yes") == "yes";
+    rule.free = fields.text_or("free", "no") == "yes";
     rule.concerns =
         fields
             .choice<Concerns>("concerns",
@@ -153,6 +174,8 @@ void read_paragraphs(Reader& reader, Fields& file, ParagraphForms& out) {
   out.entire_text = pattern_of(reader, file.required("entire_text"));
   out.inline_boundary = pattern_of(reader, file.required("inline_boundary"));
   out.rule_line = pattern_of(reader, file.required("rule_line"));
+  out.complete = pattern_of(reader, file.required("complete"));
+  out.wrapped_from = static_cast<std::size_t>(file.integer("wrapped_from").value_or(0));
   if (const Node* node = file.required("heading")) {
     Fields fields(reader, *node, "`heading`");
     out.heading.longest = static_cast<std::size_t>(fields.integer("longest").value_or(0));
@@ -184,6 +207,7 @@ void read_references(Reader& reader, Fields& file, ReferenceForms& out) {
 }
 
 void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
+  out.label = pattern_of(reader, file.required("label"));
   out.reason_start = pattern_of(reader, file.required("reason_start"));
   out.section = pattern_of(reader, file.required("section"));
   out.letters = pattern_of(reader, file.required("letters"));

@@ -1,16 +1,11 @@
 #include "document/head.h"
 
-#include <algorithm>
-
+#include "document/banner_line.h"
 #include "document/header_fields.h"
 #include "document/paragraph_start.h"
-#include "marking/parse.h"
-#include "text/words.h"
 
 namespace declass {
 namespace {
-
-constexpr std::size_t longest_banner = 300;
 
 /// Reads the lines of a head. State is what earlier lines allow later ones to be.
 class HeadReader {
@@ -52,32 +47,30 @@ class HeadReader {
   }
 
   bool take(const Line& line, bool after_blank) {
+    if (!outline_.message.banners.empty() && starts_message(outline_, at_)) return false;
     if (const LineRule* rule = find_line_rule(outline_, line, LineRule::Zone::head)) {
       if (scope_ == Scope::section && rule->starts_message) return false;
-      if (!rule->after_addresses || addresses_) {
+      if (may_stand_here(*rule)) {
         take_rule(*rule, line);
         return true;
       }
     }
-    if (scope_ == Scope::message && read_banner_line(outline_, line, banner_kind())) {
-      addresses_ = false;
-      field_ = nullptr;
-      return true;
-    }
-    if (outline_.take_captions(line.content)) {
-      outline_.open(SegmentKind::caption, line.content.begin);
+    if (scope_ == Scope::message && take_banner(line)) return true;
+    if (const auto controls = outline_.take_captions(line.content, Outline::CaptionPlace::head)) {
+      outline_.open(SegmentKind::caption, line.content.begin).mark = *controls;
       if (field_ != nullptr) resume_ = true;
       return true;
     }
     if (starts_body(line)) return false;
     if (field_ != nullptr && continued_ < field_->continues) {
       ++continued_;
-      if (resume_) outline_.open(field_->kind, line.content.begin);
+      if (resume_) resume_field(line);
       resume_ = false;
       return true;
     }
     if (scope_ == Scope::section || (after_blank && !outline_.message.banners.empty()))
       return false;
+    unknown_seen_ = true;
     if (outline_.last() == nullptr || outline_.last()->kind != SegmentKind::other) {
       outline_.open(SegmentKind::other, line.content.begin);
       outline_.anomaly("DC0101", "text-unrecognised",
@@ -87,8 +80,36 @@ class HeadReader {
     return true;
   }
 
-  SegmentKind banner_kind() const {
-    return outline_.message.banners.empty() ? SegmentKind::banner : SegmentKind::page_line;
+  /// What looks like an address or a field of a memorandum is one only where a head may have it:
+  /// behind text of no known kind it may be prose.
+  bool may_stand_here(const LineRule& rule) const {
+    if (rule.after_addresses && !addresses_) return false;
+    if (scope_ == Scope::section && !rule.repeats && rule.zone != LineRule::Zone::any) return false;
+    switch (rule.place) {
+      case LineRule::Place::anywhere:
+        return true;
+      case LineRule::Place::top:
+        return !unknown_seen_;
+      case LineRule::Place::before_banner:
+        return !unknown_seen_ && outline_.message.banners.empty();
+    }
+    return false;
+  }
+
+  bool take_banner(const Line& line) {
+    const auto banner = read_banner_line(outline_, line);
+    if (!banner) return false;
+    const bool first = outline_.message.banners.empty();
+    const bool says = banner->says_more() || is_classified(*banner->mark.reading.marking.level);
+    // A stamp among the text lowers nothing.
+    if (first && unknown_seen_ && !says) return false;
+    if (!take_banner_line(outline_, *banner, first ? SegmentKind::banner : SegmentKind::page_line,
+                          Outline::CaptionPlace::head)) {
+      return false;
+    }
+    addresses_ = false;
+    field_ = nullptr;
+    return true;
   }
 
   /// A page line inside a field leaves the field open.
@@ -101,9 +122,17 @@ class HeadReader {
       resume_ = field_ != nullptr;
     } else {
       field_ = rule.continues > 0 ? &rule : nullptr;
+      field_segment_ = outline_.message.segments.size() - 1;
       continued_ = 0;
       resume_ = false;
     }
+  }
+
+  /// The rest of a field behind a page line is one portion with its beginning.
+  void resume_field(const Line& line) {
+    Segment& segment = outline_.open(field_->kind, line.content.begin);
+    segment.text = line.content;
+    segment.portion = field_segment_;
   }
 
   bool starts_body(const Line& line) const {
@@ -118,9 +147,11 @@ class HeadReader {
   std::size_t at_;
   Scope scope_;
   const LineRule* field_ = nullptr;  ///< the field that an unmarked line would continue
+  std::size_t field_segment_ = 0;    ///< where it begins
   int continued_ = 0;                ///< lines that it has been continued by
   bool resume_ = false;              ///< a page line or caption came in between
   bool addresses_ = false;
+  bool unknown_seen_ = false;  ///< text of no known kind stands before
 };
 
 }  // namespace
@@ -143,37 +174,6 @@ const LineRule* find_line_rule(const Outline& outline, const Line& line, LineRul
     return &rule;
   }
   return nullptr;
-}
-
-bool starts_message(const Outline& outline, const Line& line) {
-  if (!outline.forms.any_body_line->matches(outline.content(line))) return false;
-  const LineRule* rule = find_line_rule(outline, line, LineRule::Zone::body);
-  return rule != nullptr && rule->starts_message;
-}
-
-bool read_banner_line(Outline& outline, const Line& line, SegmentKind kind) {
-  const std::string_view content = outline.content(line);
-  if (content.size() > longest_banner) return false;
-  const auto banner = leading_banner(content, outline.vocabulary);
-  if (!banner || !banner->reading.marking.level) return false;
-  std::size_t from = banner->length;
-  while (from < content.size() && is_ascii_space(content[from])) ++from;
-  const Pattern& form = *outline.forms.banners.rest;
-  const auto rest = form.full_match(content.substr(from));
-  if (!rest) return false;
-  const Line tail = line_after(outline.source, line, line.content.begin + from);
-  const auto captions = form.named(*rest, "captions");
-  if (captions && !captions->empty()) {
-    const Span span = Outline::in_file(tail, *captions);
-    if (!outline.take_captions(line_after(outline.source, {span, span}, span.begin).content)) {
-      return false;
-    }
-  }
-  Segment& segment = outline.open(kind, line.content.begin);
-  segment.mark = {line.content.begin, line.content.begin + banner->length};
-  outline.message.banners.push_back({segment.mark, banner->reading.marking});
-  take_banner_rest(outline, form, *rest, tail);
-  return true;
 }
 
 }  // namespace declass

@@ -15,12 +15,9 @@ std::size_t read_head(Outline& outline, std::size_t first);
 /// lines are fields. The banner line itself has been read.
 std::size_t read_section_head(Outline& outline, std::size_t first);
 
-/// Reads a banner line: opens a segment and takes level, section, document id and captions into
-/// the message. False where the line is no banner. `kind` is banner, or page-line in a body.
-bool read_banner_line(Outline& outline, const Line& line, SegmentKind kind);
-
-/// Whether a line of a body begins another message.
-bool starts_message(const Outline& outline, const Line& line);
+/// Whether line `at` of a body begins another message: a transmission header does, and the banner
+/// of another cable with the fields of one below it.
+bool starts_message(const Outline& outline, std::size_t at);
 
 /// The rule of lines.yaml that takes a line in the zone, or null.
 const LineRule* find_line_rule(const Outline& outline, const Line& line, LineRule::Zone zone);

@@ -16,6 +16,10 @@ void take_banner_rest(Outline& outline, const Pattern& form, const Match& rest, 
 /// with its reasons, instructions. Called once all segments are there.
 void read_fields(Outline& outline);
 
+/// Gives text that stands in an administrative field without being the field's own a segment of no
+/// known kind, so that it is not released as administrative. Once the fields have been read.
+void split_foreign_text(Outline& outline);
+
 /// Takes an officer and the reasons for classification from a text, where the message has none yet.
 void take_classified_by(Outline& outline, Span text);
 

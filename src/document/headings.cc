@@ -64,7 +64,7 @@ std::size_t heading_lines(const Outline& outline, std::size_t at, HeadingPlace p
   if (place == HeadingPlace::in_text || !is_text(outline, at)) return 0;
   if (starts_numbered_or_marked(outline, at)) return 0;
   if (const std::size_t underlined = underlined_lines(outline, at)) return underlined;
-  return stands_alone(outline, at) ? 1 : 0;
+  return place == HeadingPlace::free && stands_alone(outline, at) ? 1 : 0;
 }
 
 }  // namespace declass

@@ -6,8 +6,9 @@
 
 namespace declass {
 
-/// Whether the line before is text that a heading could not follow directly.
-enum class HeadingPlace { free, in_text };
+/// What stands before: nothing or a complete text; a text that is not complete, which a line by
+/// itself may go on with; text on the line before.
+enum class HeadingPlace { free, unfinished, in_text };
 
 /// How many lines from `at` on are a heading with its ruled lines: lines between two rules, a line
 /// with a rule below it, or a short line by itself before a paragraph that is no sentence. Zero

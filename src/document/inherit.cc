@@ -5,22 +5,41 @@
 #include <algorithm>
 
 #include "marking/algebra.h"
+#include "marking/parse.h"
 #include "text/words.h"
 
 namespace declass {
 namespace {
 
-void overall_level(Message& message) {
+void overall_marking(Message& message) {
   Marking& overall = message.marking;
-  const auto raise = [&](std::optional<Level> level) {
-    if (level && (!overall.level || *overall.level < *level)) overall.level = level;
-  };
-  raise(message.prosign);
   for (const Banner& banner : message.banners) {
-    raise(banner.marking.level);
-    for (const std::string& control : banner.marking.controls) add_control(overall, control);
-    if (banner.marking.owner != overall.owner) overall.owner = banner.marking.owner;
+    overall = overall.level ? join(overall, banner.marking) : banner.marking;
   }
+  if (message.prosign) overall.level = std::max(overall.level, message.prosign);
+}
+
+/// What a segment without a mark takes: the overall marking, and no less than the highest level
+/// that the message writes anywhere, for a banner may be wrong. Nothing where there is no banner.
+Marking inherited_marking(const Message& message) {
+  Marking out = message.marking;
+  if (!out.level) return out;
+  for (const Segment& segment : message.segments) {
+    if (!segment.mark.empty() && !is_administrative(segment.kind)) {
+      out.level = std::max(out.level, segment.marking.level);
+    }
+  }
+  return out;
+}
+
+/// A mark behind a title, `THE VISIT (S)`.
+std::optional<Marking> trailing_mark(const Outline& outline, Span text) {
+  const std::string_view words = trimmed(outline.text(text));
+  const std::size_t open = words.rfind('(');
+  if (open == std::string_view::npos) return std::nullopt;
+  auto mark = leading_portion(words.substr(open), outline.vocabulary);
+  if (!mark || mark->length != words.size() - open) return std::nullopt;
+  return std::move(mark->reading.marking);
 }
 
 }  // namespace
@@ -31,9 +50,12 @@ void apply_captions(const Outline& outline, Segment& segment) {
   using Concerns = CaptionRule::Concerns;
   if (!segment.marking.level) return;
   for (const CaptionRule& rule : outline.forms.captions) {
-    const bool there = std::find(outline.message.captions.begin(), outline.message.captions.end(),
-                                 rule.id) != outline.message.captions.end();
-    if (!there || rule.concerns == Concerns::nothing) continue;
+    if (rule.concerns == Concerns::nothing) continue;
+    const std::vector<std::string>& captions = outline.message.captions;
+    const bool there = std::find(captions.begin(), captions.end(), rule.id) != captions.end() ||
+                       (rule.concerns == Concerns::classified &&
+                        outline.message.marking.has(rule.control));  // on the banner's line
+    if (!there) continue;
     const bool classified = is_classified(*segment.marking.level);
     if (rule.concerns == Concerns::classified) {
       const bool answered = std::any_of(segment.marking.controls.begin(),
@@ -50,6 +72,22 @@ void apply_captions(const Outline& outline, Segment& segment) {
 
 namespace {
 
+/// `for_paragraphs` is what the message states for every paragraph.
+void take_inherited(const Outline& outline, Segment& segment, const Marking& inherited,
+                    const Marking& for_paragraphs) {
+  const Marking nearer = segment.marking;  // of the portion in which it stands
+  segment.marking = segment.kind == SegmentKind::paragraph ? for_paragraphs : inherited;
+  if (nearer.level) {
+    const bool item = segment.kind == SegmentKind::paragraph;
+    segment.marking = item ? nearer : join(segment.marking, nearer);
+  }
+  segment.inherited = true;
+  if (segment.kind != SegmentKind::subject && segment.kind != SegmentKind::heading) return;
+  if (const auto mark = trailing_mark(outline, segment.text)) {
+    segment.marking = join(segment.marking, *mark);
+  }
+}
+
 void administrative(Segment& segment) {
   segment.marking = Marking();
   segment.marking.level = Level::unclassified;
@@ -60,27 +98,32 @@ void administrative(Segment& segment) {
 
 void inherit_markings(Outline& outline) {
   Message& message = outline.message;
-  overall_level(message);
+  overall_marking(message);
+  const Marking inherited = inherited_marking(message);
+  const auto raised = [&](Marking marking) {
+    if (marking.level) marking.level = std::max(marking.level, message.marking.level);
+    return marking;
+  };
   bool entire = false;
-  for (Segment& segment : message.segments) {
+  for (std::size_t i = 0; i < message.segments.size(); ++i) {
+    Segment& segment = message.segments[i];
     if (is_administrative(segment.kind)) {
       administrative(segment);
       continue;
     }
-    const bool first_part = !segment.part || *segment.part == 1;
-    const bool marked = !segment.mark.empty();
-    if (!first_part) {
-      const Segment& opening = message.segments[segment.portion];
-      segment.marking = opening.marking;
-      segment.inherited = opening.inherited;
+    if (segment.portion != i) {
+      segment.marking = message.segments[segment.portion].marking;
+      segment.inherited = message.segments[segment.portion].inherited;
       continue;
     }
-    if (!marked) {
-      segment.inherited = true;
-      segment.marking =
-          entire && segment.kind == SegmentKind::paragraph ? *message.entire_text : message.marking;
+    const bool marked = !segment.mark.empty();
+    if (marked && message.entire_text == segment.marking) {
+      entire = true;
+      segment.marking = raised(segment.marking);
+    } else if (!marked) {
+      take_inherited(outline, segment, inherited,
+                     entire ? raised(*message.entire_text) : inherited);
     }
-    entire = entire || (marked && message.entire_text == segment.marking);
     apply_captions(outline, segment);
   }
 }
@@ -110,10 +153,15 @@ void check_levels(Outline& outline) {
 
 void check_portions(Outline& outline) {
   Message& message = outline.message;
+  if (message.entire_text && message.entire_text->level < message.marking.level) {
+    outline.anomaly("DC0115", "entire-text-below-banner",
+                    "one mark is stated for every paragraph, below the banner: the higher holds",
+                    message.span);
+  }
   const bool classified = message.marking.level && is_classified(*message.marking.level);
   for (const Segment& segment : message.segments) {
     if (segment.kind != SegmentKind::paragraph || (segment.part && *segment.part > 1)) continue;
-    if (segment.inherited && classified && !message.entire_text) {
+    if (segment.inherited && classified && !message.entire_text && !segment.parent) {
       outline.anomaly("DC0102", "unmarked-paragraph",
                       "a paragraph without a mark: it takes the message's level", segment.label);
     }

@@ -56,24 +56,34 @@ const CaptionRule* leading_caption(std::string_view text, const Forms::Compiled&
   return nullptr;
 }
 
-bool Outline::take_captions(Span content) {
+std::optional<Span> Outline::take_captions(Span content, CaptionPlace place) {
   constexpr std::size_t longest = 160;
-  if (content.empty() || content.size() > longest) return false;
-  const std::string upper = ascii_upper(text(content));
+  if (content.empty() || content.size() > longest) return std::nullopt;
+  const std::string_view written = text(content);
+  const std::string upper = ascii_upper(written);
+  const bool capitals = upper == written;
+  if (place == CaptionPlace::body && !capitals) return std::nullopt;
   std::vector<const CaptionRule*> found;
+  Span controls{content.begin, content.begin};
   for (std::size_t at = 0; at < upper.size();) {
     std::size_t length = 0;
     const CaptionRule* rule = leading_caption(std::string_view(upper).substr(at), forms, length);
-    if (rule == nullptr) return false;
+    if (rule == nullptr) return std::nullopt;
+    if (rule->free && (place == CaptionPlace::body || !capitals)) return std::nullopt;
+    if (rule->concerns == CaptionRule::Concerns::classified) {
+      if (controls.empty()) controls.begin = content.begin + at;
+      controls.end = content.begin + at + length;
+    }
     found.push_back(rule);
     at += length;
   }
+  while (!controls.empty() && !is_ascii_letter(source.bytes()[controls.end - 1])) --controls.end;
   for (const CaptionRule* rule : found) {
     const bool known = std::find(message.captions.begin(), message.captions.end(), rule->id) !=
                        message.captions.end();
     if (rule->listed && !known) message.captions.push_back(rule->id);
   }
-  return true;
+  return controls;
 }
 
 }  // namespace declass

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +36,12 @@ class Outline {
   std::string_view text(Span span) const { return source.slice(span); }
   std::string_view content(const Line& line) const { return source.slice(line.content); }
 
-  /// Counts the lines of captions only: takes each caption into the message. False where anything
-  /// else stands on the line.
-  bool take_captions(Span content);
+  /// Reads a line of nothing but captions and takes each into the message. What it gives is the
+  /// stretch with the captions whose control lapses with the classification, empty where there is
+  /// none; nothing where anything else stands on the line. In a body only fixed words in capitals
+  /// are captions, for a wrapped line of prose may read like one.
+  enum class CaptionPlace { head, body };
+  std::optional<Span> take_captions(Span content, CaptionPlace place);
 
   /// What stands at `offset` of a line's content as a span of the file.
   static Span in_file(const Line& line, Span in_content) {
@@ -49,6 +53,7 @@ class Outline {
   const Vocabulary& vocabulary;
   Message& message;
   std::vector<Line> lines;
+  std::string cable_number;  ///< post and serial of the message's banner; empty: it has none
 };
 
 /// The caption at the beginning of upper-case `text`, with the bytes that it and the separators

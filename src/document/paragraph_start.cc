@@ -6,8 +6,6 @@
 namespace declass {
 namespace {
 
-constexpr int largest_number = 999;
-
 /// Sets mark and text where `rest`, which begins at `offset` of the file, begins with a mark.
 bool take_mark(const Outline& outline, std::string_view rest, std::size_t offset,
                ParagraphStart& start) {
@@ -82,8 +80,13 @@ std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const
   return start;
 }
 
-Numbering::Numbering(const Outline& outline, std::size_t first)
-    : last_marked_line_(static_cast<std::size_t>(largest_number) + 1, 0) {
+std::optional<Span> unreadable_mark(const Outline& outline, const Line& line) {
+  const auto mark = leading_portion(outline.content(line), outline.vocabulary);
+  if (!mark || mark->reading.marking.level) return std::nullopt;
+  return Span{line.content.begin, line.content.begin + mark->length};
+}
+
+Numbering::Numbering(const Outline& outline, std::size_t first) {
   bool later_section = false;
   for (const Section& section : outline.message.sections) {
     later_section = later_section || (section.number > 1 &&
@@ -96,7 +99,7 @@ Numbering::Numbering(const Outline& outline, std::size_t first)
   std::vector<Numbered> marked;
   for (std::size_t i = first; i < outline.lines.size(); ++i) {
     if (outline.lines[i].blank()) continue;
-    if (starts_message(outline, outline.lines[i])) break;
+    if (starts_message(outline, i)) break;
     const char lead = outline.source.bytes()[outline.lines[i].content.begin];
     if (!is_ascii_digit(lead) && static_cast<unsigned char>(lead) < 0x80) continue;
     const auto start = read_paragraph_start(outline, outline.lines[i]);
@@ -108,7 +111,7 @@ Numbering::Numbering(const Outline& outline, std::size_t first)
                   (marked.size() == 1 || marked[1].start.value == 12);
   for (const Numbered& numbered : marked) {
     if (const auto number = number_of(numbered.start)) {
-      last_marked_line_[static_cast<std::size_t>(*number)] = numbered.line;
+      last_marked_line_[*number] = numbered.line;
     }
   }
 }
@@ -123,13 +126,18 @@ std::optional<int> Numbering::number_of(const ParagraphStart& start) const {
   return std::stoi(digits.substr(1));
 }
 
+bool Numbering::is_next(const ParagraphStart& start) const {
+  return number_of(start) == last_.value_or(0) + 1;
+}
+
 std::optional<int> Numbering::accept(std::size_t line, const ParagraphStart& start) {
   const auto number = number_of(start);
   if (!number) return std::nullopt;
   if (!start.reading) {
     if (*number != last_.value_or(0) + 1) return std::nullopt;
     if (delimiter_ != '\0' && start.delimiter != delimiter_) return std::nullopt;
-    if (last_marked_line_[static_cast<std::size_t>(*number)] > line) return std::nullopt;
+    const auto marked = last_marked_line_.find(*number);
+    if (marked != last_marked_line_.end() && marked->second > line) return std::nullopt;
   }
   last_ = number;
   if (delimiter_ == '\0') delimiter_ = start.delimiter;

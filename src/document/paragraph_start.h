@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct ParagraphStart {
 /// Nothing where the line begins with neither.
 std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const Line& line);
 
+/// The mark, `(X)` or `( )`, with which a line begins that has no number and cannot be read.
+std::optional<Span> unreadable_mark(const Outline& outline, const Line& line);
+
 /// Which numbered lines begin paragraphs, and with what number. A pilcrow that became a `1` is
 /// undone where the numbers say so. A numbered line without a mark counts only where its number is
 /// the next, so that lists and wrapped lines (`2007, he said`) stay in their paragraph.
@@ -32,6 +36,9 @@ class Numbering {
   /// The paragraph number of an accepted line, or nothing.
   std::optional<int> accept(std::size_t line, const ParagraphStart& start);
 
+  /// Whether the number of a line is the one that should come.
+  bool is_next(const ParagraphStart& start) const;
+
   bool repaired() const { return pilcrow_lost_; }
 
  private:
@@ -40,7 +47,7 @@ class Numbering {
   bool pilcrow_lost_ = false;
   char delimiter_ = '\0';
   std::optional<int> last_;
-  std::vector<std::size_t> last_marked_line_;  ///< by number: the last line with it and a mark
+  std::map<int, std::size_t> last_marked_line_;  ///< by number: the last line with it and a mark
 };
 
 }  // namespace declass

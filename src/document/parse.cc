@@ -28,6 +28,7 @@ std::vector<Message> parse_messages(const SourceText& source, const Forms& forms
     outline.close(begin);
     split_signature(outline);
     read_fields(outline);
+    split_foreign_text(outline);
     inherit_markings(outline);
     split_stronger_marks(outline);
     check_message(outline);

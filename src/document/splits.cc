@@ -17,6 +17,19 @@ Span without_blanks(const SourceText& source, Span span) {
   return line_after(source, {span, span}, span.begin).content;
 }
 
+/// The last 200 bytes.
+std::string_view last_of(std::string_view text) {
+  return text.substr(text.size() - std::min<std::size_t>(text.size(), 200));
+}
+
+bool ends_in_blank_line(std::string_view text) {
+  std::size_t feeds = 0;
+  for (; !text.empty() && is_ascii_space(text.back()); text.remove_suffix(1)) {
+    if (text.back() == '\n') ++feeds;
+  }
+  return feeds > 1;
+}
+
 /// Where the signature begins in the text of the last paragraph, or nothing.
 /// `before_page` is the text of the paragraph's part before a page line; empty where there is none.
 std::optional<Span> find_signature(const Outline& outline, Span text,
@@ -27,9 +40,10 @@ std::optional<Span> find_signature(const Outline& outline, Span text,
   if (bytes.empty()) return std::nullopt;
   const std::size_t feed = bytes.rfind('\n');
   const std::string_view last_line = bytes.substr(feed == std::string_view::npos ? 0 : feed + 1);
-  if (const auto same = form.same_line->find(last_line)) {
+  const std::string_view tail = last_of(last_line);
+  if (const auto same = form.same_line->find(tail)) {
     if (const auto name = form.same_line->named(*same, "signature")) {
-      const std::size_t begin = content.end - last_line.size() + name->begin;
+      const std::size_t begin = content.end - tail.size() + name->begin;
       return Span{begin, content.end};
     }
   }
@@ -38,12 +52,16 @@ std::optional<Span> find_signature(const Outline& outline, Span text,
   const std::string_view name = outline.text(line);
   const std::string_view before =
       feed == std::string_view::npos ? before_page : bytes.substr(0, feed + 1);
-  const std::string_view near =
-      before.substr(before.size() - std::min<std::size_t>(before.size(), 200));
-  if (count_code_points(name) > form.longest || !form.pattern->matches(name) ||
-      form.unless->matches(name) || !form.after->matches(near) || form.not_after->matches(near)) {
+  const std::string_view near = last_of(before);
+  if (count_code_points(name) > form.longest || form.unless->matches(name) ||
+      !form.after->matches(near) || form.not_after->matches(near)) {
     return std::nullopt;
   }
+  const auto match = form.pattern->full_match(name);
+  if (!match) return std::nullopt;
+  const auto stop = form.pattern->named(*match, "stop");
+  const bool word_of_text = stop && !stop->empty() && ascii_upper(near) == near;
+  if (word_of_text && !ends_in_blank_line(near)) return std::nullopt;
   return line;
 }
 
@@ -92,8 +110,8 @@ void split_off(Outline& outline, std::vector<Segment>& segments, std::size_t at,
   part.label = {at, at};
   part.mark = {at, at + mark.length};
   part.parent = whole.number ? whole.number : whole.parent;
-  part.marking = mark.reading.marking;
-  part.mark_controls = part.marking.controls;
+  part.mark_controls = mark.reading.marking.controls;
+  part.marking = join(mark.reading.marking, whole.marking);
   part.portion = segments.size();
   apply_captions(outline, part);
   whole.span.end = whole.text.end = at;
@@ -123,10 +141,21 @@ std::optional<std::size_t> next_inline_bracket(const Outline& outline, Span with
 void split_stronger_marks(Outline& outline) {
   constexpr std::size_t longest_mark = 256;
   std::vector<Segment> out;
-  std::vector<std::size_t> moved;  // where each segment went
+  // Where each portion goes on: behind the last mark that was split off from it. What stands below
+  // a page line is the rest of that, not of the beginning.
+  std::vector<std::size_t> goes_on;
   for (Segment segment : outline.message.segments) {
-    moved.push_back(out.size());
-    segment.portion = moved[segment.portion];
+    const std::size_t old = goes_on.size();
+    goes_on.push_back(out.size());
+    const std::size_t whole = segment.portion;
+    if (whole != old) {
+      const Segment& opening = out[goes_on[whole]];
+      segment.number = opening.number;
+      segment.parent = opening.parent;
+      segment.marking = opening.marking;
+      segment.inherited = opening.inherited;
+    }
+    segment.portion = whole == old ? out.size() : goes_on[whole];
     out.push_back(segment);
     if (segment.kind != SegmentKind::paragraph || !segment.marking.level) continue;
     const Span text = segment.text;
@@ -137,6 +166,7 @@ void split_stronger_marks(Outline& outline) {
       if (!mark || !mark->reading.marking.level) continue;
       if (join(mark->reading.marking, out.back().marking) != out.back().marking) {
         split_off(outline, out, *at, *mark);
+        goes_on[whole] = out.size() - 1;
       }
     }
   }

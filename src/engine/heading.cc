@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "declassify/citation.h"
 #include "marking/algebra.h"
 #include "release/marker.h"
+#include "text/words.h"
 
 namespace declass {
 namespace {
@@ -35,6 +37,27 @@ bool is_cleared(const MessageDetermination& determination, const Policy& policy)
 
 bool is_classified_message(const Message& message) {
   return message.marking.level && is_classified(*message.marking.level);
+}
+
+MarkTreatment treatment_of(MarkStyle style) {
+  switch (style) {
+    case MarkStyle::strike:
+      return MarkTreatment::strike;
+    case MarkStyle::keep:
+      return MarkTreatment::keep;
+    case MarkStyle::drop:
+      return MarkTreatment::drop;
+  }
+  return MarkTreatment::keep;
+}
+
+/// Of each banner by its place, whether it says that the message is classified.
+std::map<std::size_t, bool> classified_banners(const Message& message) {
+  std::map<std::size_t, bool> out;
+  for (const Banner& banner : message.banners) {
+    out[banner.span.begin] = is_classified(*banner.marking.level);
+  }
+  return out;
 }
 
 /// The roll-up of the released segments that stay classified; nothing where none does.
@@ -68,17 +91,16 @@ std::vector<MessageStyle> message_styles(const Outcome& outcome, const Rules& ru
       const auto rest = banner_of_rest(outcome, m, rules, policy);
       style.banner = rest ? "" : cleared ? "DECLASSIFIED" : "UNCLASSIFIED";
     }
+    const std::map<std::size_t, bool> banners = classified_banners(message);
     for (std::size_t i = 0; i < message.segments.size(); ++i) {
       const Segment& segment = message.segments[i];
-      const Status status = policy.effective_status(determination.segments[i]);
-      const bool lapsed = segment.kind == SegmentKind::caption
-                              ? cleared && is_classified_message(message)
-                              : status == Status::declassified;
-      MarkTreatment treatment = MarkTreatment::keep;
-      if (lapsed && policy.output().markings == MarkStyle::strike)
-        treatment = MarkTreatment::strike;
-      if (lapsed && policy.output().markings == MarkStyle::drop) treatment = MarkTreatment::drop;
-      style.marks.push_back(treatment);
+      bool lapsed = policy.effective_status(determination.segments[i]) == Status::declassified;
+      if (segment.kind == SegmentKind::caption || segment.kind == SegmentKind::page_line) {
+        const auto banner = banners.find(segment.mark.begin);
+        lapsed = banner == banners.end() ? cleared && is_classified_message(message)
+                                         : banner->second && !style.banner.empty();
+      }
+      style.marks.push_back(lapsed ? treatment_of(policy.output().markings) : MarkTreatment::keep);
     }
     out.push_back(std::move(style));
   }
@@ -102,16 +124,19 @@ void add_citation_reviews(Outcome& outcome, Date as_of, const Schedule& schedule
   }
 }
 
-Disposition disposition_of(const Outcome& outcome) {
+Disposition disposition_of(const SourceText& source, const Outcome& outcome) {
   if (outcome.release.cuts.empty()) return Disposition::in_full;
+  bool any = false;
   for (const Message& message : outcome.messages) {
     for (const Segment& segment : message.segments) {
       const bool portion = segment.kind == SegmentKind::paragraph ||
                            segment.kind == SegmentKind::note || segment.kind == SegmentKind::other;
-      if (portion && is_released(outcome.verdict.tiles, segment.text)) return Disposition::in_part;
+      if (!portion || trimmed(source.slice(segment.text)).empty()) continue;
+      if (is_released(outcome.verdict.tiles, segment.text)) return Disposition::in_part;
+      any = true;
     }
   }
-  return Disposition::denied;
+  return any ? Disposition::denied : Disposition::in_part;
 }
 
 namespace {

@@ -14,8 +14,8 @@ std::vector<MessageStyle> message_styles(const Outcome& outcome, const Rules& ru
 /// Lists what a cut of classified text cannot cite by itself.
 void add_citation_reviews(Outcome& outcome, Date as_of, const Schedule& schedule);
 
-/// In full where nothing was cut, denied where no portion of any message is left, else in part.
-Disposition disposition_of(const Outcome& outcome);
+/// In full where nothing was cut, denied where of all portions none is left, else in part.
+Disposition disposition_of(const SourceText& source, const Outcome& outcome);
 
 /// The lines above a release: its disposition with the codes; by which instruction it is
 /// declassified and since when, only where nothing classified was held back (32 CFR 2001.25); who

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "engine/provenance.h"
 #include "engine/repeated_names.h"
 #include "text/folded_search.h"
 #include "text/utf8.h"
@@ -89,13 +90,25 @@ struct Needles {
   }
 };
 
+/// What was redacted is taken from the decisions, finding by finding: one marker may stand for
+/// several names.
 Needles needles_of(const SourceText& source, const Outcome& outcome, const Policy& policy) {
   Needles out;
-  for (const Cut& cut : outcome.release.cuts) {
-    if (cut.action != Action::redact) continue;
-    const std::string_view words = source.slice(cut.span);
-    out.add(words, cut.kind == "name");
-    if (cut.kind == "name") out.add(surname_of(words), true);
+  std::set<std::size_t> seen;
+  for (const Decision& tile : outcome.verdict.tiles) {
+    if (tile.action != Action::redact) continue;
+    bool by_finding = false;
+    for (const Reason& reason : tile.reasons) {
+      if (!reason.finding) continue;
+      by_finding = true;
+      if (!seen.insert(*reason.finding).second) continue;
+      const Finding& finding = outcome.findings[*reason.finding];
+      const std::string_view words = source.slice(finding.span);
+      const bool name = finding.kind == "person";
+      out.add(words, name);
+      if (name) out.add(surname_of(words), true);
+    }
+    if (!by_finding) out.add(source.slice(tile.span), false);
   }
   for (const Term& term : policy.terms()) {
     if (!cuts_list(policy, term.list)) continue;
@@ -112,12 +125,21 @@ class ReadBack {
       : source_(source), outcome_(outcome), policy_(policy), text_(outcome.release.bytes) {}
 
   Diagnostics run() {
+    look_for_undecided_bytes();
     look_for_cut_words();
     look_for_withheld_runs();
     return std::move(problems_);
   }
 
  private:
+  /// Every byte of a release is a piece of the source that was decided to leave, or a word of our
+  /// own: nothing else is believed, whatever the renderer did.
+  void look_for_undecided_bytes() {
+    if (const auto wrong = undecided_place(source_, outcome_)) {
+      report("DA0403", "text would be released that no decision released", *wrong);
+    }
+  }
+
   /// What may stand in the release only where an exception saved it.
   void look_for_cut_words() {
     const Needles needles = needles_of(source_, outcome_, policy_);

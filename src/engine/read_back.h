@@ -9,7 +9,8 @@ namespace declass {
 /// clause, and of each withheld portion every run of five words (a shorter one whole) that does not
 /// also stand in text released by its own decision. A hit in text that only an `unless` saved, or
 /// in our own words, is allowed. Everything else refuses the document (DA0401, DA0402): place and
-/// kind of the hit in the source, never what it is.
+/// kind of the hit in the source, never what it is. A byte that no decision released and that is no
+/// word of our own refuses it too (DA0403).
 Diagnostics read_back(const SourceText& source, const Outcome& outcome, const Policy& policy);
 
 /// Whether a name of a file shows something that was cut, or a term of a cutting list.

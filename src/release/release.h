@@ -66,7 +66,4 @@ Release render(const SourceText& source, const std::vector<Message>& messages,
                const std::vector<Finding>& findings, const Heading& heading,
                const OutputStyle& output);
 
-/// How many lines text takes when it is set at 80 columns.
-std::size_t lines_at_80_columns(std::string_view text);
-
 }  // namespace declass

@@ -1,0 +1,119 @@
+#include "document/banner_line.h"
+
+#include <algorithm>
+
+#include "document/head.h"
+#include "document/header_fields.h"
+#include "text/words.h"
+
+namespace declass {
+namespace {
+
+constexpr std::size_t longest_banner = 300;
+constexpr std::string_view unknown_control = "unknown";
+
+std::string cable_number_of(const Outline& outline, const Pattern& form, const Match& rest,
+                            const Line& tail) {
+  const auto get = [&](std::string_view name) {
+    const auto span = form.named(rest, name);
+    return span ? outline.text(Outline::in_file(tail, *span)) : std::string_view();
+  };
+  std::string_view serial = get("serial");
+  if (serial.empty()) return {};
+  while (serial.size() > 1 && serial.front() == '0') serial.remove_prefix(1);
+  std::string post = ascii_upper(get("post"));
+  std::erase_if(post, [](char c) { return !is_ascii_letter(c); });
+  return post + " " + std::string(serial);
+}
+
+/// Whether one of the next lines is a field that only a cable's head has.
+bool fields_follow(const Outline& outline, std::size_t at) {
+  constexpr std::size_t lines_to_look_at = 12;
+  const std::size_t end = std::min(outline.lines.size(), at + 1 + lines_to_look_at);
+  for (std::size_t i = at + 1; i < end; ++i) {
+    if (outline.lines[i].blank()) continue;
+    const LineRule* rule = find_line_rule(outline, outline.lines[i], LineRule::Zone::head);
+    if (rule != nullptr && rule->repeats) return true;
+  }
+  return false;
+}
+
+bool may_hold_number(std::string_view content) {
+  return content.size() <= longest_banner && is_ascii_letter(content.front()) &&
+         content.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool begins_by_banner(const Outline& outline, std::size_t at) {
+  const Line& line = outline.lines[at];
+  if (!may_hold_number(outline.content(line))) return false;
+  const auto banner = read_banner_line(outline, line);
+  return banner && !banner->cable_number.empty() && banner->cable_number != outline.cable_number &&
+         fields_follow(outline, at);
+}
+
+bool begins_by_rule(const Outline& outline, std::size_t at) {
+  constexpr std::size_t longest = 80;
+  const Line& line = outline.lines[at];
+  if (line.content.size() > longest) return false;
+  for (const LineRule& rule : outline.forms.lines) {
+    if (!rule.starts_message && rule.starts_before.empty()) continue;
+    if (!rule.pattern->matches(outline.content(line))) continue;
+    if (rule.starts_message) return true;
+    if (at + 1 >= outline.lines.size()) continue;
+    const LineRule* next = find_line_rule(outline, outline.lines[at + 1], LineRule::Zone::head);
+    if (next != nullptr && next->id == rule.starts_before) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool starts_message(const Outline& outline, std::size_t at) {
+  // The message's own first line begins no other: each message takes at least one line.
+  if (outline.lines[at].blank() || outline.lines[at].span.begin == outline.message.span.begin) {
+    return false;
+  }
+  return begins_by_rule(outline, at) || begins_by_banner(outline, at);
+}
+
+std::optional<BannerLine> read_banner_line(const Outline& outline, const Line& line) {
+  const std::string_view content = outline.content(line);
+  if (content.empty() || content.size() > longest_banner) return std::nullopt;
+  auto mark = leading_banner(content, outline.vocabulary);
+  if (!mark || !mark->reading.marking.level) return std::nullopt;
+  std::size_t from = mark->length;
+  while (from < content.size() && is_ascii_space(content[from])) ++from;
+  const Pattern& form = *outline.forms.banners.rest;
+  auto rest = form.full_match(content.substr(from));
+  if (!rest) return std::nullopt;
+  BannerLine out;
+  out.line = line;
+  out.tail = line_after(outline.source, line, line.content.begin + from);
+  out.mark = std::move(*mark);
+  out.section = form.named(*rest, "section").has_value();
+  out.cable_number = cable_number_of(outline, form, *rest, out.tail);
+  const Span captions = Outline::in_file(out.tail, form.named(*rest, "captions").value_or(Span()));
+  out.captions = line_after(outline.source, {captions, captions}, captions.begin).content;
+  out.rest = std::move(*rest);
+  return out;
+}
+
+bool take_banner_line(Outline& outline, const BannerLine& banner, SegmentKind kind,
+                      Outline::CaptionPlace place) {
+  if (!banner.captions.empty() && !outline.take_captions(banner.captions, place)) return false;
+  Segment& segment = outline.open(kind, banner.line.content.begin);
+  segment.mark = {banner.line.content.begin, banner.line.content.begin + banner.mark.length};
+  outline.message.banners.push_back({segment.mark, banner.mark.reading.marking});
+  if (outline.cable_number.empty()) outline.cable_number = banner.cable_number;
+  take_banner_rest(outline, *outline.forms.banners.rest, banner.rest, banner.tail);
+  return true;
+}
+
+bool is_page_banner(const Outline& outline, const BannerLine& banner) {
+  if (banner.section) return true;
+  if (!banner.cable_number.empty()) return banner.cable_number == outline.cable_number;
+  const std::string_view line = outline.content(banner.line);
+  return !banner.mark.reading.marking.has(unknown_control) && ascii_upper(line) == line;
+}
+
+}  // namespace declass
