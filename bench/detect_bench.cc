@@ -61,8 +61,8 @@ std::string capitals(std::string text) {
 std::vector<Term> names(std::size_t count) {
   std::vector<Term> out;
   for (std::size_t at = 0; at < count; ++at) {
-    out.push_back({"list", "Given" + std::to_string(at) + " Name" + std::to_string(at), false,
-                   false, {}});
+    out.push_back(
+        {"list", "Given" + std::to_string(at) + " Name" + std::to_string(at), false, false, {}});
   }
   return out;
 }

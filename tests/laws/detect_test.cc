@@ -13,12 +13,46 @@ using testing::shipped_detector;
 
 // Text of the kind that cables are made of, with a good deal that is broken.
 std::string generated(std::mt19937_64& random, std::size_t words) {
-  static const std::vector<std::string> parts = {
-      "THE",     "AMBASSADOR", "MR.",      "HARGREAVES", "JOHN",  "SAID", "OF",     "QUIMBALO",
-      "AL-",     "VAN",        "DER",      "K.H.",       ",",     ".",    "(",      ")",
-      "\n\n",    "\n",         "-----",    "12",         "'S",    "IN",   "OSLO",   "Roe",
-      "Minister", "and",        "told",     "\xC3\x96zt", "\xFF",  "\"",   "A.",     "CON- CERNED",
-      "219-09-9999", "roe@example.org", "\xE2\x80\x8B", "\t", "U.S.", "NATO", "&", "JR"};
+  static const std::vector<std::string> parts = {"THE",
+                                                 "AMBASSADOR",
+                                                 "MR.",
+                                                 "HARGREAVES",
+                                                 "JOHN",
+                                                 "SAID",
+                                                 "OF",
+                                                 "QUIMBALO",
+                                                 "AL-",
+                                                 "VAN",
+                                                 "DER",
+                                                 "K.H.",
+                                                 ",",
+                                                 ".",
+                                                 "(",
+                                                 ")",
+                                                 "\n\n",
+                                                 "\n",
+                                                 "-----",
+                                                 "12",
+                                                 "'S",
+                                                 "IN",
+                                                 "OSLO",
+                                                 "Roe",
+                                                 "Minister",
+                                                 "and",
+                                                 "told",
+                                                 "\xC3\x96zt",
+                                                 "\xFF",
+                                                 "\"",
+                                                 "A.",
+                                                 "CON- CERNED",
+                                                 "219-09-9999",
+                                                 "roe@example.org",
+                                                 "\xE2\x80\x8B",
+                                                 "\t",
+                                                 "U.S.",
+                                                 "NATO",
+                                                 "&",
+                                                 "JR"};
   std::string out;
   for (std::size_t at = 0; at < words; ++at) {
     out += parts[random() % parts.size()];

@@ -6,14 +6,14 @@
 namespace declass {
 namespace {
 
+using ::testing::AnyOf;
+using ::testing::ElementsAre;
 using testing::find_in;
+using ::testing::IsEmpty;
 using testing::persons_in;
 using testing::shipped_detector;
 using testing::shipped_files;
 using testing::without;
-using ::testing::AnyOf;
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 struct Example {
   const char* story;
@@ -24,27 +24,37 @@ struct Example {
 const std::vector<Example>& sure_examples() {
   static const std::vector<Example> examples = {
       {"a courtesy title, in capitals", "1. WE MET MR. HARGREAVES AND LEFT.", {"HARGREAVES"}},
-      {"a courtesy title, in prose", "The applicant met Mr Hargreaves in the town.", {"Hargreaves"}},
-      {"an unknown surname after a title", "1. AMBASSADOR TOLD US THAT MR. QUIMBALO WAS ILL.",
+      {"a courtesy title, in prose",
+       "The applicant met Mr Hargreaves in the town.",
+       {"Hargreaves"}},
+      {"an unknown surname after a title",
+       "1. AMBASSADOR TOLD US THAT MR. QUIMBALO WAS ILL.",
        {"QUIMBALO"}},
-      {"initials go with the name", "They were represented by Mr K.H. Brandauer, a lawyer.",
+      {"initials go with the name",
+       "They were represented by Mr K.H. Brandauer, a lawyer.",
        {"K.H. Brandauer"}},
-      {"a short form of a given name goes along", "represented by their agent, Mr Cz. Nowak, here.",
+      {"a short form of a given name goes along",
+       "represented by their agent, Mr Cz. Nowak, here.",
        {"Cz. Nowak"}},
-      {"initials alone after a courtesy title", "The farm that Mr F.L. had been operating was sold.",
+      {"initials alone after a courtesy title",
+       "The farm that Mr F.L. had been operating was sold.",
        {"F.L."}},
-      {"given name and surname", "1. THE DELEGATION WAS LED BY ROBERT FERGUSON, WHO SAID LITTLE.",
+      {"given name and surname",
+       "1. THE DELEGATION WAS LED BY ROBERT FERGUSON, WHO SAID LITTLE.",
        {"ROBERT FERGUSON"}},
-      {"the possessive is covered", "1. WE DISCUSSED MR. HARGREAVES'S LETTER. HARGREAVES WAS CALM.",
+      {"the possessive is covered",
+       "1. WE DISCUSSED MR. HARGREAVES'S LETTER. HARGREAVES WAS CALM.",
        {"HARGREAVES'S", "HARGREAVES"}},
       {"a possessive with a blank", "1. MR. DUNCAN' S LETTER WAS READ.", {"DUNCAN' S"}},
       {"a particle goes along", "1. FOREIGN MINISTER VAN DER MEULEN SAID NO.", {"VAN DER MEULEN"}},
       {"a double name", "1. MR. MUELLER-KRANZ SAID THAT HE WOULD COME.", {"MUELLER-KRANZ"}},
       {"a name broken over a line", "1. MR. FERGU- SON SAID THAT HE WOULD COME.", {"FERGU- SON"}},
-      {"a name with accents", "The applicant, Ms Gülizar Öztürk, lives in the town.",
+      {"a name with accents",
+       "The applicant, Ms Gülizar Öztürk, lives in the town.",
        {"Gülizar Öztürk"}},
       {"the signer", "1. NO ACTION IS REQUIRED.\n\n\nFERGUSON\n", {"FERGUSON"}},
-      {"the signer on the line below prose", "This message was cleared by all.\nFERGUSON\n",
+      {"the signer on the line below prose",
+       "This message was cleared by all.\nFERGUSON\n",
        {"FERGUSON"}},
   };
   return examples;
@@ -146,9 +156,8 @@ TEST(Names, EvidenceIsSortedAndHoldsNoText) {
 
 TEST(Names, NoNamesInWhatOnlyCarriesTheMessage) {
   const SourceText source("text", "MR. HARGREAVES SAID NO.");
-  for (const SegmentKind kind :
-       {SegmentKind::header, SegmentKind::banner, SegmentKind::caption, SegmentKind::order,
-        SegmentKind::page_line}) {
+  for (const SegmentKind kind : {SegmentKind::header, SegmentKind::banner, SegmentKind::caption,
+                                 SegmentKind::order, SegmentKind::page_line}) {
     Message message = plain_message(source);
     message.segments[0].kind = kind;
     EXPECT_THAT(shipped_detector().find(source, message, std::vector<Term>{}), IsEmpty());
@@ -162,7 +171,8 @@ TEST(Names, TagsHoldPersonsInBracketsOnly) {
   message.segments[0].kind = SegmentKind::tags;
   std::vector<std::string> found;
   for (const Finding& finding : shipped_detector().find(source, message, std::vector<Term>{})) {
-    if (finding.score >= 0.30) found.push_back(text.substr(finding.span.begin, finding.span.size()));
+    if (finding.score >= 0.30)
+      found.push_back(text.substr(finding.span.begin, finding.span.size()));
   }
   EXPECT_THAT(found, ElementsAre("HARGREAVES", "JANE"));
 }

@@ -8,9 +8,9 @@
 namespace declass {
 namespace {
 
+using ::testing::ElementsAre;
 using testing::find_in;
 using testing::shipped_detector;
-using ::testing::ElementsAre;
 
 struct Found {
   std::string text;
@@ -22,8 +22,8 @@ std::vector<Found> people(const std::string& text) {
   std::vector<Found> out;
   for (const Finding& finding : find_in(text)) {
     if (finding.kind != "person" || finding.score < 0.30) continue;
-    out.push_back({text.substr(finding.span.begin, finding.span.size()), *finding.entity,
-                   *finding.role});
+    out.push_back(
+        {text.substr(finding.span.begin, finding.span.size()), *finding.entity, *finding.role});
   }
   return out;
 }
@@ -35,10 +35,12 @@ std::vector<int> entities(const std::string& text) {
 }
 
 TEST(Persons, TheSamePersonThroughTheDocument) {
-  EXPECT_THAT(entities("1. RICHARD HARGREAVES LED. MR. HARGREAVES SPOKE. HARGREAVES'S PAPER WAS READ."),
-              ElementsAre(1, 1, 1));
-  EXPECT_THAT(entities("1. MR. HARGREAVES AND MR. DUNCAN MET. DUNCAN SAID YES, HARGREAVES SAID NO."),
-              ElementsAre(1, 2, 2, 1));
+  EXPECT_THAT(
+      entities("1. RICHARD HARGREAVES LED. MR. HARGREAVES SPOKE. HARGREAVES'S PAPER WAS READ."),
+      ElementsAre(1, 1, 1));
+  EXPECT_THAT(
+      entities("1. MR. HARGREAVES AND MR. DUNCAN MET. DUNCAN SAID YES, HARGREAVES SAID NO."),
+      ElementsAre(1, 2, 2, 1));
 }
 
 TEST(Persons, OneSurnameWithTwoGivenNamesIsTwoPersons) {

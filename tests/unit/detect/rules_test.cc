@@ -7,8 +7,8 @@
 namespace declass {
 namespace {
 
-using testing::shipped_files;
 using ::testing::Contains;
+using testing::shipped_files;
 
 std::vector<SourceText> with(const std::string& name, const std::string& bytes) {
   std::vector<SourceText> files = testing::without(shipped_files(), name);
@@ -44,8 +44,9 @@ TEST(DetectRules, EveryNamedCueHasAHandWeightThatIsExplained) {
 }
 
 TEST(DetectRules, ProblemsHaveTheirPlace) {
-  EXPECT_THAT(codes_of(with("cues.yaml", "version: 1\ncues:\n  - {cue: magic, weight: 1, says: x}\n")),
-              Contains("DP0604"));
+  EXPECT_THAT(
+      codes_of(with("cues.yaml", "version: 1\ncues:\n  - {cue: magic, weight: 1, says: x}\n")),
+      Contains("DP0604"));
   EXPECT_THAT(codes_of(with("cues.yaml", "version: 2\ncues: []\n")), Contains("DP0106"));
   EXPECT_THAT(codes_of(with("weights.tsv", "said-after\t12\tmany\n")), Contains("DP0605"));
   EXPECT_THAT(codes_of(with("weights.tsv", "no-such-cue\t12\t12\n")), Contains("DP0605"));
@@ -61,7 +62,8 @@ TEST(DetectRules, AWordListMayHoldAnything) {
 
 TEST(DetectRules, EveryCueHasItsOwnName) {
   std::set<std::string> names;
-  for (const std::string& name : Detector::cue_names()) EXPECT_TRUE(names.insert(name).second) << name;
+  for (const std::string& name : Detector::cue_names())
+    EXPECT_TRUE(names.insert(name).second) << name;
 }
 
 }  // namespace

@@ -25,7 +25,11 @@ TEST(Terms, WholeWordsWhateverTheCaseAndTheBlanks) {
   EXPECT_THAT(found("GRALLOCH, gralloch and Gralloch", {term("Gralloch")}),
               ElementsAre("GRALLOCH", "gralloch", "Gralloch"));
   EXPECT_THAT(found("the Black \n Rock base", {term("black rock")}), ElementsAre("Black \n Rock"));
-  EXPECT_THAT(found("Stra\xC3\x9F" "e", {term("STRASSE")}), ElementsAre("Stra\xC3\x9F" "e"));
+  EXPECT_THAT(found("Stra\xC3\x9F"
+                    "e",
+                    {term("STRASSE")}),
+              ElementsAre("Stra\xC3\x9F"
+                          "e"));
 }
 
 TEST(Terms, NotInsideALongerWord) {
