@@ -196,13 +196,14 @@ void mark_alone(std::vector<Token>& tokens) {
 
 // Tags name subjects and countries; a person stands among them as `OVIP (ROE, JANE)`.
 void keep_tagged_persons(std::vector<Token>& tokens) {
+  bool inside = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     Token& token = tokens[at];
-    if (token.zone != Zone::tags || !token.candidate) continue;
-    const Near before = at == 0 ? Near::edge : tokens[at - 1].near;
-    const Near after = at + 1 == tokens.size() ? Near::edge : tokens[at + 1].near;
-    token.candidate = (before == Near::open && after == Near::comma) ||
-                      (before == Near::comma && after != Near::comma && after != Near::edge);
+    if (token.zone != Zone::tags) continue;
+    if (token.near == Near::open || token.near == Near::close) inside = token.near == Near::open;
+    if (!token.candidate) continue;
+    const bool surname = at + 1 < tokens.size() && tokens[at + 1].near == Near::comma;
+    token.candidate = inside && at > 0 && (surname || tokens[at - 1].near == Near::comma);
   }
 }
 
