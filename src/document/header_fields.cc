@@ -95,15 +95,18 @@ std::size_t own_end(const Outline& outline, const Segment& segment) {
   return segment.text.end;
 }
 
+std::size_t first_line_end(const Outline& outline, const Segment& segment) {
+  const std::size_t feed = outline.text(segment.text).find('\n');
+  return feed == std::string_view::npos ? segment.text.end : segment.text.begin + feed;
+}
+
 /// Every tags field: its own text, and its first line, whose codes nobody may know.
 std::string tags_text(const Outline& outline) {
   std::string out;
   for (const Segment& segment : outline.message.segments) {
     if (segment.kind != SegmentKind::tags) continue;
-    const Span text = segment.text;
-    const std::size_t line = outline.source.bytes().find('\n', text.begin);
-    const std::size_t end = std::max(own_end(outline, segment), std::min(line, text.end));
-    out += std::string(outline.text({text.begin, end})) + "\n";
+    const std::size_t end = std::max(own_end(outline, segment), first_line_end(outline, segment));
+    out += std::string(outline.text({segment.text.begin, end})) + "\n";
   }
   return out;
 }
@@ -128,8 +131,7 @@ void read_instructions(Outline& outline) {
     if (segment.kind != SegmentKind::order) continue;
     Span span = segment.text;
     const std::size_t own = own_end(outline, segment);
-    const std::size_t line_end = std::min(bytes.find('\n', span.begin), span.end);
-    if (own >= line_end) span.end = own;
+    if (own >= first_line_end(outline, segment)) span.end = own;
     while (!span.empty() && is_ascii_space(bytes[span.end - 1])) --span.end;
     while (!span.empty() && (is_ascii_space(bytes[span.begin]) || bytes[span.begin] == ':'))
       ++span.begin;
