@@ -136,9 +136,6 @@ Result<void> check_record(const Record& record) {
   check.digest("nonce", record.nonce, 32);
   if (record.time < 0 || record.time >= end_of_time) check.say("`ts` is out of range");
   std::visit(check, record.event);
-  if (check.problem().empty() && record_line(record).size() > max_record_line) {
-    check.say(fmt::format("the record is longer than {} bytes", max_record_line));
-  }
   if (check.problem().empty()) return {};
   Diagnostic out;
   out.code = "DA0206";

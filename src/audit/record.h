@@ -73,7 +73,7 @@ inline constexpr std::size_t max_record_line = 65535;
 std::string record_line(const Record& record);
 
 /// The first reason why the record cannot be written: a string that is not printable ASCII, a
-/// digest that is none, an integer above 2^53-1, a line that is too long (DA0206).
+/// digest that is none, an integer above 2^53-1 (DA0206).
 Result<void> check_record(const Record& record);
 
 /// Only the canonical bytes of a record of a known type are read; anything else is refused

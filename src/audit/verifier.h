@@ -59,7 +59,7 @@ class Verifier {
   Verification out_;
   Diagnostics problems_;
 
-  std::vector<std::uint64_t> segments_;
+  std::vector<std::uint64_t> segments_, details_of_;  ///< by their first record
   std::vector<std::string> torn_;
   Claim newest_;
   std::vector<Claim> kept_, pins_;

@@ -61,8 +61,10 @@ bool Verifier::sort_names() {
       case LogFileKind::temporary:
         warn(fmt::format("`{}` was left by a crash", name));
         break;
-      case LogFileKind::lock:
       case LogFileKind::details:
+        details_of_.push_back(file.number);
+        break;
+      case LogFileKind::lock:
       case LogFileKind::checkpoint:
       case LogFileKind::kept_checkpoint:
       case LogFileKind::public_key:
@@ -71,6 +73,13 @@ bool Verifier::sort_names() {
     }
   }
   std::sort(segments_.begin(), segments_.end());
+  for (const std::uint64_t first : details_of_) {
+    if (std::binary_search(segments_.begin(), segments_.end(), first)) continue;
+    std::string bytes;
+    if (!read(details_name(first), bytes)) return false;
+    if (!bytes.empty()) return fail(fmt::format("{} has no segment", details_name(first)));
+    warn(fmt::format("{} has no segment yet (crash)", details_name(first)));
+  }
   std::string lock;
   if (has(log_file::lock) && !read(log_file::lock, lock)) return false;
   return lock.empty() || fail(fmt::format("`{}` is not empty", log_file::lock));

@@ -71,13 +71,15 @@ bool Verifier::check_claims() {
   if (!out_.key && !kept_.empty()) {
     return fail(fmt::format("{} does not belong to a log without a key", kept_.front().what));
   }
+  std::uint64_t newer = 0;
   for (const Claim& claim : kept_) {
     if (!check_claim(claim)) return false;
-    if (claim.note.checkpoint.size > out_.size) {
-      warn(fmt::format("the checkpoint is older than {} (crash, or put back)", claim.what));
-    }
+    if (claim.note.checkpoint.size > out_.size) ++newer;
     ++out_.kept_checkpoints;
   }
+  // A checkpoint is kept before it becomes the newest; a crash between leaves one, never two.
+  if (newer > 1) return fail(fmt::format("the checkpoint is older than {} that are kept", newer));
+  if (newer == 1) warn("the checkpoint is older than the last that is kept (crash)");
   if (out_.key && !has(kept_checkpoint_name(out_.size))) {
     return fail(fmt::format("{} is missing", kept_checkpoint_name(out_.size)));
   }

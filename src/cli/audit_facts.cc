@@ -72,6 +72,8 @@ Detail detail_of(const SourceText& source, const Outcome& outcome, const Policy&
   out.policy_sha256 = sha256_hex(policy_file.bytes());
   for (const auto& [list, file] : policy.list_files()) out.lists[list] = sha256_hex(file.bytes());
   out.authority = options.authority;
+  if (options.confirmations.event_date)
+    out.event_dates.push_back(*options.confirmations.event_date);
   for (std::size_t m = 0; m < outcome.messages.size(); ++m) {
     for (std::size_t i = 0; i < outcome.messages[m].segments.size(); ++i) {
       const Segment& segment = outcome.messages[m].segments[i];

@@ -8,14 +8,43 @@
 
 namespace declass {
 
-std::optional<Date> as_of_date(Session& session, const std::string& text) {
-  if (text.empty()) return session.today();
+namespace {
+
+std::optional<Date> day_of(Session& session, const char* option, const std::string& text) {
   if (const auto date = parse_iso_date(text)) return date;
   session.complain(fmt::format(
-      "declass: error: `--as-of {}` is no day\n   hint: write it as YYYY-MM-DD, 2026-11-24\n",
+      "declass: error: `{} {}` is no day\n   hint: write it as YYYY-MM-DD, 2026-11-24\n", option,
       escaped(text)));
   session.finish(exit_code::usage);
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> as_of_date(Session& session, const std::string& text) {
+  return text.empty() ? session.today() : day_of(session, "--as-of", text);
+}
+
+std::optional<DayRange> as_of_range(Session& session, const std::string& text) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string::npos) {
+    const auto day = as_of_date(session, text);
+    return day ? std::optional(DayRange{*day, std::nullopt}) : std::nullopt;
+  }
+  const auto first = day_of(session, "--as-of", text.substr(0, dots));
+  if (!first) return std::nullopt;
+  const auto last = day_of(session, "--as-of", text.substr(dots + 2));
+  if (!last) return std::nullopt;
+  if (*first <= *last) return DayRange{*first, last};
+  session.complain("declass: error: the range of `--as-of` ends before it begins\n");
+  session.finish(exit_code::usage);
+  return std::nullopt;
+}
+
+bool confirm_event(Session& session, const std::string& text, Confirmations& confirmations) {
+  if (text.empty()) return true;
+  confirmations.event_date = day_of(session, "--event-date", text);
+  return confirmations.event_date.has_value();
 }
 
 void for_each_document(Session& session, const std::vector<std::string>& paths,

@@ -15,6 +15,16 @@ namespace declass {
 /// it is no day.
 std::optional<Date> as_of_date(Session& session, const std::string& text);
 
+/// `--as-of A..B`, or one day; complains as `as_of_date` does.
+struct DayRange {
+  Date first;
+  std::optional<Date> last;
+};
+std::optional<DayRange> as_of_range(Session& session, const std::string& text);
+
+/// Takes `--event-date` into the confirmations; false where it is no day.
+bool confirm_event(Session& session, const std::string& text, Confirmations& confirmations);
+
 /// Hands every readable document to `take`, in the order given, folders included. What cannot be
 /// read is complained about; the exit code then is `refused` where it was the only input, else
 /// `some_failed`.

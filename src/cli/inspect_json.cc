@@ -126,7 +126,8 @@ void add_fields(const SourceText& source, const Message& message, Json& out) {
 }  // namespace
 
 std::string inspect_json(const SourceText& source, const Message& message,
-                         const MessageDetermination& determination, std::size_t number) {
+                         const MessageDetermination& determination,
+                         const std::vector<StatusChange>& changes, std::size_t number) {
   Json out;
   out["file"] = source.name();
   out["message"] = number;
@@ -158,6 +159,15 @@ std::string inspect_json(const SourceText& source, const Message& message,
   for (const Anomaly& anomaly : message.anomalies) anomalies.push_back(anomaly_of(anomaly));
   for (const Anomaly& anomaly : determination.anomalies) anomalies.push_back(anomaly_of(anomaly));
   out["anomalies"] = std::move(anomalies);
+  Json turns = Json::array();
+  for (const StatusChange& change : changes) {
+    turns.push_back({{"day", to_iso(change.day)},
+                     {"segment", change.segment},
+                     {"before", name_of(change.before.status)},
+                     {"after", name_of(change.after.status)},
+                     {"basis", change.after.basis}});
+  }
+  out["changes"] = std::move(turns);
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

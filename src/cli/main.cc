@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(0, 1);
   add_redact_command(app, session);
   add_inspect_command(app, session);
+  add_instruction_command(app, session);
   add_find_command(app, session);
   add_audit_command(app, session);
   try {

@@ -40,12 +40,15 @@ Diagnostic problem_of(const std::string& file, const char* code, std::string mes
 class RedactRun {
  public:
   RedactRun(Session& session, const RedactOptions& options, const Rules& rules,
-            const LoadedPolicy& policy, const OutputPlan& plan, Date as_of)
-      : session_(session), options_(options), rules_(rules), policy_(policy), plan_(plan) {
-    process_options_.as_of = as_of;
-    process_options_.tool = std::string("declass ") + DECLASS_VERSION;
+            const LoadedPolicy& policy, const OutputPlan& plan,
+            const ProcessOptions& process_options)
+      : session_(session),
+        options_(options),
+        rules_(rules),
+        policy_(policy),
+        plan_(plan),
+        process_options_(process_options) {
     random_ = [&session](std::size_t count) { return session.random_bytes(count); };
-    if (!options.authority.empty()) process_options_.authority = options.authority;
   }
 
   void run(const std::vector<Input>& inputs) {
@@ -63,8 +66,7 @@ class RedactRun {
 
  private:
   bool open_log() {
-    auto log =
-        Log::open_or_create(plan_.log, LogOptions(), session_.now(), random_);
+    auto log = Log::open_or_create(plan_.log, LogOptions(), session_.now(), random_);
     if (log) {
       log_ = std::make_unique<Log>(std::move(*log));
       return true;
@@ -159,8 +161,7 @@ class RedactRun {
     if (batch_.empty() || broken_) return;
     const bool print = plan_.kind == OutputPlan::Kind::standard_output;
     const std::string bytes = print ? batch_.front().bytes : std::string();
-    auto receipts =
-        log_->append_and_publish(std::move(batch_), session_.now(), random_);
+    auto receipts = log_->append_and_publish(std::move(batch_), session_.now(), random_);
     batch_.clear();
     if (!receipts) {
       session_.complain(receipts.error());
@@ -242,9 +243,10 @@ class RedactRun {
 
 /// `--stop-after STAGE`: the printed form of one stage.
 void print_stage(Session& session, const RedactOptions& options, const Rules& rules,
-                 const LoadedPolicy& policy, Date as_of) {
+                 const LoadedPolicy& policy, const ProcessOptions& process_options) {
   for_each_document(session, options.files, [&](const SourceText& source) {
-    const Facts facts = establish(source, rules, policy.policy.terms(), as_of);
+    const Facts facts = establish(source, rules, policy.policy.terms(), process_options.as_of,
+                                  process_options.confirmations);
     if (options.stop_after == "messages")
       return session.print(print_messages(source, facts.messages));
     if (options.stop_after == "determinations") {
@@ -256,17 +258,27 @@ void print_stage(Session& session, const RedactOptions& options, const Rules& ru
         all.insert(all.end(), findings.begin(), findings.end());
       return session.print(print_findings(source, all));
     }
-    ProcessOptions process_options;
-    process_options.as_of = as_of;
     const auto outcome = process(source, rules, policy.policy, process_options);
     if (!outcome) return session.complain(outcome.error());
     session.print(print_decisions(source, outcome->verdict.tiles));
   });
 }
 
-void redact(Session& session, const RedactOptions& options) {
+/// What the stages are told beside rules, policy and document.
+std::optional<ProcessOptions> process_options_of(Session& session, const RedactOptions& options) {
+  ProcessOptions out;
   const auto as_of = as_of_date(session, options.as_of);
-  if (!as_of) return;
+  if (!as_of) return std::nullopt;
+  out.as_of = *as_of;
+  if (!confirm_event(session, options.event_date, out.confirmations)) return std::nullopt;
+  out.tool = std::string("declass ") + DECLASS_VERSION;
+  if (!options.authority.empty()) out.authority = options.authority;
+  return out;
+}
+
+void redact(Session& session, const RedactOptions& options) {
+  const auto process_options = process_options_of(session, options);
+  if (!process_options) return;
   const auto inputs = expand_inputs(options.files);
   if (!inputs) {
     session.complain(inputs.error());
@@ -287,8 +299,9 @@ void redact(Session& session, const RedactOptions& options) {
                                : session.environment("DECLASS_POLICY").value_or("public");
   const auto policy = load_policy(session, *rules, name);
   if (!policy) return;
-  if (!options.stop_after.empty()) return print_stage(session, options, *rules, *policy, *as_of);
-  RedactRun(session, options, *rules, *policy, plan, *as_of).run(*inputs);
+  if (!options.stop_after.empty())
+    return print_stage(session, options, *rules, *policy, *process_options);
+  RedactRun(session, options, *rules, *policy, plan, *process_options).run(*inputs);
 }
 
 }  // namespace
@@ -310,6 +323,8 @@ void add_redact_command(CLI::App& app, Session& session) {
                       "the day for which statuses hold, YYYY-MM-DD (today)");
   command->add_option("--authority", options->authority,
                       "who approves the release: \"NAME, TITLE\"");
+  command->add_option("--event-date", options->event_date,
+                      "the event that an instruction waits for happened on this day");
   command->add_option("--stop-after", options->stop_after, "print one stage and write nothing")
       ->check(CLI::IsMember({"messages", "findings", "determinations", "decisions"}));
   command->add_flag("-n,--dry-run", options->dry_run,

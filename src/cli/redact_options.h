@@ -15,6 +15,7 @@ struct RedactOptions {
   std::string as_of;
   std::string authority;
   std::string stop_after;
+  std::string event_date;  ///< the event that an instruction waits for happened on this day
   bool dry_run = false, json = false, force = false, quiet = false, show_text = false;
 };
 

@@ -47,8 +47,7 @@ struct StampForm {
 
   std::string id;
   Effect effect = Effect::part;
-  Pattern pattern;
-  std::optional<std::size_t> date, authority;  ///< its groups
+  Pattern pattern;  ///< groups `date` and `authority`, where it has them
   std::string fixed_authority;
   std::vector<std::string> lifts;
 };

@@ -18,8 +18,7 @@ namespace declass {
 struct DateForms {
   struct Form {
     std::string id;
-    Pattern pattern;
-    std::optional<std::size_t> year, month, day, month_name, packed;  ///< its groups
+    Pattern pattern;  ///< groups `y`, `m` or `month`, `d`; or `packed`
     bool either_order = false;
   };
   enum class Part { year, month, day };
@@ -46,7 +45,7 @@ struct InstructionForm {
       : id(std::move(name)), pattern(std::move(expression)) {}
 
   std::string id;
-  Pattern pattern;
+  Pattern pattern;  ///< groups `n`, `count`, `level`, `owners`, where it has them
   Instruction::Kind kind = Instruction::Kind::unreadable;
   std::string rule;       ///< by itself; empty: it says nothing without a date
   std::string dated;      ///< with a date; empty: a date beside it is an instruction of its own
@@ -62,7 +61,6 @@ struct InstructionForm {
   std::optional<std::vector<std::string>> orders;  ///< valid under these; nothing: always
   std::optional<Date> also_from, valid_until;      ///< … and from this day; … and to this day
   bool first_only = false;
-  std::optional<std::size_t> n, count, level, owners;  ///< its groups
 };
 
 /// A word of an instruction that was mistyped.

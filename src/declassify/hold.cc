@@ -1,6 +1,7 @@
 #include "declassify/hold.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "declassify/compiled.h"
@@ -41,7 +42,7 @@ class Evaluation {
     out_.before = row.before;
     out_.after = row.after;
     out_.cause = row.cause;
-    out_.rank = statement_.rank != 0 ? statement_.rank : row.rank;
+    out_.rank = statement_.rank != 0 && row.rule == statement_.rule ? statement_.rank : row.rank;
     out_.owner = statement_.owner;
     out_.flags.insert(out_.flags.end(), row.flags.begin(), row.flags.end());
   }
@@ -261,12 +262,14 @@ Level level_on(const std::vector<Statement>& statements, const Circumstances& ci
 
 std::vector<Date> downgrade_days(const std::vector<Statement>& statements,
                                  const Circumstances& circumstances, const Schedule& schedule) {
-  std::vector<Date> out;
+  std::map<Level, Date> first;
   for (const Downgrading& step : downgradings(statements, circumstances, schedule.compiled())) {
-    out.push_back(step.day);
+    const auto [known, fresh] = first.emplace(step.to, step.day);
+    if (!fresh) known->second = std::min(known->second, step.day);
   }
+  std::vector<Date> out;
+  for (const auto& [level, day] : first) out.push_back(day);
   std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

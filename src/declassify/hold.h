@@ -54,7 +54,7 @@ Status status_on(const Hold& hold, Date day);
 Level level_on(const std::vector<Statement>& statements, const Circumstances& circumstances,
                const Schedule& schedule, Date day);
 
-/// Every day on which a downgrading of these instructions takes effect.
+/// The first day of each level that these instructions downgrade to, sorted.
 std::vector<Date> downgrade_days(const std::vector<Statement>& statements,
                                  const Circumstances& circumstances, const Schedule& schedule);
 

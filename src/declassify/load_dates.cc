@@ -26,19 +26,16 @@ std::optional<DateForms::Form> form_of(Reader& reader, const Node& node,
   Fields fields(reader, node, "a form of date");
   const std::string id = fields.text("id");
   const bool either = fields.flag("either_order");
-  auto pattern = pattern_of(reader, fields, "pattern", known);
+  const std::string expression = fields.text("pattern");
+  const auto pattern = pattern_of(reader, fields, "pattern", known);
   if (!pattern) return std::nullopt;
-  DateForms::Form out{id, *pattern, {}, {}, {}, {}, {}, either};
-  out.year = pattern->group("y");
-  out.month = pattern->group("m");
-  out.day = pattern->group("d");
-  out.month_name = pattern->group("month");
-  out.packed = pattern->group("packed");
-  if (!out.packed && !(out.year && out.day && (out.month || out.month_name))) {
+  const auto names = [&](const char* group) { return expression.find(group) != std::string::npos; };
+  const bool whole = names("(?P<y>") && names("(?P<d>") && (names("(?P<m>") || names("(?P<month>"));
+  if (!whole && !names("(?P<packed>")) {
     reader.error(node.span, "DP0108", "a form of date must name year, month and day");
     return std::nullopt;
   }
-  return out;
+  return DateForms::Form{id, *pattern, either};
 }
 
 std::vector<Part> reading_of(Reader& reader, const Node& node) {

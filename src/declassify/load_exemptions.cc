@@ -79,8 +79,7 @@ void load_stamps(Reader& reader, Fields& fields, Schedule::Compiled& out) {
     const std::vector<std::string> lifts = stamp.texts("lifts");
     auto pattern = pattern_of(reader, stamp, "pattern", known);
     if (!pattern) continue;
-    out.stamps.push_back({id, effect, *pattern, pattern->group("date"), pattern->group("authority"),
-                          authority, lifts});
+    out.stamps.push_back({id, effect, *pattern, authority, lifts});
   }
   out.footers = patterns_of(reader, fields, "footers", known);
 }

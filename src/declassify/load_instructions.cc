@@ -59,10 +59,6 @@ std::optional<Form> form_of(Reader& reader, const Node& node, const Placeholders
   out.dated_rank = fields.integer("dated_rank").value_or(out.rank);
   out.first_only = fields.flag("first_only");
   read_validity(reader, fields, out);
-  out.n = out.pattern.group("n");
-  out.count = out.pattern.group("count");
-  out.level = out.pattern.group("level");
-  out.owners = out.pattern.group("owners");
   if (value && out.rule.empty() && out.dated.empty()) {
     reader.error(node.span, "DP0102", "form `" + out.id + "` has neither `rule` nor `dated`");
   }

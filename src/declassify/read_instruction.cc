@@ -91,7 +91,10 @@ std::vector<Statement> statements_of(Scan& scan, const StatementBuilder& builder
         for (ScanItem& item : group.items) item.introduced = false;
       }
       builder.build(group, out);
-      if (group.words_before && (group.lead != ScanGroup::Lead::start || !labelled)) {
+      // An event may begin with any words; a value may not.
+      const InstructionForm* first = group.items.front().form;
+      const bool event = first != nullptr && first->part == InstructionForm::Part::event;
+      if (group.words_before && !event && (group.lead != ScanGroup::Lead::start || !labelled)) {
         group.doubt = true;
       }
     }

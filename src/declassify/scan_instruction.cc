@@ -33,17 +33,15 @@ class Scanner {
           const DateWindow& window)
       : text_(std::move(text)), forms_(forms), dates_(dates), window_(window) {
     out_.groups.emplace_back();
+    cut_at_end();
     find_candidates();
   }
 
   Scan run() {
     while (skip_separators()) {
-      if (matches(forms_.ends)) {
-        if (awaits_source_date_) last().unreadable_date = true;
-        break;
-      }
       if (!step()) skip_word();
     }
+    close_source_date();
     return std::move(out_);
   }
 
@@ -61,6 +59,20 @@ class Scanner {
     std::set<std::size_t> found;
     for (const SetMatch& match : forms_.form_set->find_all(text_)) found.insert(match.id);
     for (const std::size_t id : found) candidates_.push_back(&forms_.forms[id]);
+  }
+
+  /// The next field of the message may be glued to the value: `01/28/2018TAGS: PREL`.
+  void cut_at_end() {
+    for (const Pattern& pattern : forms_.ends) {
+      for (auto match = pattern.find(text_); match;) {
+        const std::size_t begin = match->whole().begin;
+        if (begin == 0 || !is_ascii_letter(text_[begin - 1])) {
+          text_.resize(begin);
+          break;
+        }
+        match = pattern.find(text_, begin + 1);
+      }
+    }
   }
 
   bool skip_separators() {
@@ -82,9 +94,6 @@ class Scanner {
       if (match && !match->whole().empty() && ends_word(match->whole().end)) return match;
     }
     return std::nullopt;
-  }
-  bool matches(const std::vector<Pattern>& patterns) const {
-    return match_any(patterns).has_value();
   }
 
   /// The match does not stop inside a word: `X1` is not the beginning of `X12`.
@@ -122,8 +131,10 @@ class Scanner {
       if (!match) continue;
       const std::size_t end = at_ + match->whole().end;
       if (end < text_.size() && is_ascii_digit(text_[end])) continue;
-      const Span number = *match->groups[*pattern.group("number")];
-      if (!out_.order) out_.order = std::string(rest().substr(number.begin, number.size()));
+      const auto number = pattern.named(*match, "number");
+      if (number && !out_.order) {
+        out_.order = std::string(rest().substr(number->begin, number->size()));
+      }
       at_ = end;
       // A number in passing, as in `(E.O. 13526, SEC 1.4)`, begins nothing new.
       if (depth_ == 0) open(ScanGroup::Lead::order);
@@ -182,12 +193,13 @@ class Scanner {
     item.form = &form;
     item.code = code_of(form, match);
     item.repaired = repaired_at_ == at_;
-    if (form.count) item.years = number(part(match, form.count));
-    if (form.level) {
-      const auto level = forms_.levels.find(part(match, form.level));
-      if (level != forms_.levels.end()) item.level = level->second;
+    item.years = number(part(form, match, "count"));
+    if (const auto level = forms_.levels.find(part(form, match, "level"));
+        level != forms_.levels.end()) {
+      item.level = level->second;
     }
-    item.owner = form.owners ? owners_in(part(match, form.owners)) : form.owner;
+    const std::string_view owners = part(form, match, "owners");
+    item.owner = owners.empty() ? form.owner : owners_in(owners);
     if (form.part != Part::source_date) close_source_date();
     group().items.push_back(std::move(item));
     awaits_source_date_ = form.part == Part::source_date;
@@ -195,17 +207,16 @@ class Scanner {
     passing_ = form.part == Part::event;
   }
 
-  std::string_view part(const Match& match, std::optional<std::size_t> wanted) const {
-    if (!wanted || !match.groups[*wanted]) return {};
-    const Span span = *match.groups[*wanted];
-    return rest().substr(span.begin, span.size());
+  std::string_view part(const Form& form, const Match& match, std::string_view name) const {
+    const auto span = form.pattern.named(match, name);
+    return span ? rest().substr(span->begin, span->size()) : std::string_view();
   }
 
   std::string code_of(const Form& form, const Match& match) const {
     std::string code = form.code;
     const std::size_t at = code.find("{n}");
     if (at == std::string::npos) return code;
-    const std::string_view n = part(match, form.n);
+    const std::string_view n = part(form, match, "n");
     code.replace(at, 3, n);
     while (n.empty() && !code.empty() && (code.back() == '-' || code.back() == ' ')) {
       code.pop_back();

@@ -23,13 +23,19 @@ int number_in(std::string_view digits) {
   return value;
 }
 
-/// A date ends where no digit or letter and no further part of a date follows.
+/// A date ends where no digit or letter and no further part of a date follows: another number of
+/// up to four digits behind a `/`, or, behind a year of two, the other half of a broken year.
 bool ends_here(std::string_view text, std::size_t end) {
   if (end >= text.size()) return true;
   const char next = text[end];
   if (is_ascii_digit(next) || is_ascii_letter(next)) return false;
-  const bool joins = next == '/' || next == '-' || next == '.';
-  return !joins || end + 1 >= text.size() || !is_ascii_digit(text[end + 1]);
+  std::size_t digits = 0;
+  while (end + 1 + digits < text.size() && is_ascii_digit(text[end + 1 + digits])) ++digits;
+  if (digits == 0) return true;
+  const std::size_t behind = end + 1 + digits;
+  if (behind < text.size() && is_ascii_letter(text[behind])) return true;
+  if (next == '/' || next == '-' || next == '.') return digits > 4;
+  return next != ' ' || digits > 2;
 }
 
 WrittenDate with_problem(Problem problem) {
@@ -122,25 +128,24 @@ WrittenDate unpacked(std::string_view digits, const DateForms& forms, const Date
   return with_problem(problem);
 }
 
-std::string_view group_of(std::string_view text, const Match& match,
-                          std::optional<std::size_t> group) {
-  if (!group || !match.groups[*group]) return {};
-  const Span span = *match.groups[*group];
-  return text.substr(span.begin, span.size());
+std::string_view group_of(std::string_view text, const DateForms::Form& form, const Match& match,
+                          std::string_view name) {
+  const auto span = form.pattern.named(match, name);
+  return span ? text.substr(span->begin, span->size()) : std::string_view();
 }
 
 WrittenDate read_form(std::string_view text, const DateForms::Form& form, const Match& match,
                       const DateForms& forms, const DateWindow& window) {
-  const std::string_view packed = group_of(text, match, form.packed);
+  const std::string_view packed = group_of(text, form, match, "packed");
   if (!packed.empty()) return unpacked(packed, forms, window);
   Parts parts;
-  parts.year = group_of(text, match, form.year);
-  parts.day = number_in(group_of(text, match, form.day));
-  if (const std::string_view name = group_of(text, match, form.month_name); !name.empty()) {
+  parts.year = group_of(text, form, match, "y");
+  parts.day = number_in(group_of(text, form, match, "d"));
+  if (const std::string_view name = group_of(text, form, match, "month"); !name.empty()) {
     const auto month = forms.months.find(name);
     parts.month = month == forms.months.end() ? 0 : month->second;
   } else {
-    parts.month = number_in(group_of(text, match, form.month));
+    parts.month = number_in(group_of(text, form, match, "m"));
   }
   const WrittenDate first = day_of(parts, window);
   if (!form.either_order || parts.month == parts.day) return first;

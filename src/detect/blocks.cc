@@ -86,9 +86,10 @@ void mark_phrases(std::vector<Token>& tokens, const Lexicon& lexicon) {
     std::uint64_t form = tokens[at].form;
     std::size_t longest = at;
     std::uint32_t classes = 0;
-    for (std::size_t next = at + 1; next < tokens.size() && next < at + Lexicon::longest_phrase &&
-                                    tokens[next].kind == Token::Kind::word;
+    for (std::size_t next = at + 1; next < tokens.size() && next < at + 2 * Lexicon::longest_phrase;
          ++next) {
+      if (tokens[next].near == Near::hyphen && tokens[next].tight) continue;
+      if (tokens[next].kind != Token::Kind::word) break;
       form = joined_fingerprint(form, tokens[next].form);
       if (lexicon.find_phrase(form).classes == 0) continue;
       longest = next;
@@ -96,6 +97,7 @@ void mark_phrases(std::vector<Token>& tokens, const Lexicon& lexicon) {
     }
     if (longest == at) continue;
     for (std::size_t part = at; part <= longest; ++part) {
+      if (tokens[part].kind != Token::Kind::word) continue;
       tokens[part].phrase = true;
       tokens[part].facts.classes |= classes;
     }
@@ -103,6 +105,7 @@ void mark_phrases(std::vector<Token>& tokens, const Lexicon& lexicon) {
   }
 }
 
+// Initials are candidates only where a courtesy title says that they stand for a person: `Mr F.L.`
 bool may_be_name(const Token& token) {
   if (token.kind != Token::Kind::word || token.length < 2) return false;
   if (token.mixed && !token.capital) return false;
@@ -176,6 +179,7 @@ void mark_alone(std::vector<Token>& tokens) {
     }
     if (end == at || end == at + 4 || end >= tokens.size()) continue;
     if (tokens[end].near == Near::stop || tokens[end].near == Near::other_mark) ++end;
+    while (end < tokens.size() && tokens[end].facts.is(WordClass::not_name)) ++end;
     if (end < tokens.size() && tokens[end].kind != Token::Kind::edge) continue;
     bool named = false;
     for (std::size_t part = at; part < end; ++part) {
@@ -190,6 +194,18 @@ void mark_alone(std::vector<Token>& tokens) {
   }
 }
 
+// Tags name subjects and countries; a person stands among them as `OVIP (ROE, JANE)`.
+void keep_tagged_persons(std::vector<Token>& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    Token& token = tokens[at];
+    if (token.zone != Zone::tags || !token.candidate) continue;
+    const Near before = at == 0 ? Near::edge : tokens[at - 1].near;
+    const Near after = at + 1 == tokens.size() ? Near::edge : tokens[at + 1].near;
+    token.candidate = (before == Near::open && after == Near::comma) ||
+                      (before == Near::comma && after != Near::comma && after != Near::edge);
+  }
+}
+
 }  // namespace
 
 void prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon) {
@@ -200,6 +216,13 @@ void prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& l
     if (token.kind == Token::Kind::word) token.near = near_of(token);
     token.candidate = may_be_name(token);
   }
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    if (tokens[at].kind == Token::Kind::initials && tokens[at].capital &&
+        tokens[at - 1].near == Near::courtesy) {
+      tokens[at].candidate = true;
+    }
+  }
+  keep_tagged_persons(tokens);
   mark_alone(tokens);
 }
 

@@ -129,13 +129,7 @@ class Context {
     add_if(!vowel, Cue::no_vowel);
     add_if(own_.joined, Cue::joined);
     add_if(own_.possessive, Cue::possessive);
-    add_if(own_.mixed && own_.all_capitals && own_.length > 1, Cue::acronym_in_prose);
-    const auto letter = [&word](std::size_t from_end) -> std::size_t {
-      if (word.size() < from_end) return 0;
-      const char c = ascii_upper(word[word.size() - from_end]);
-      return c >= 'A' && c <= 'Z' ? static_cast<std::size_t>(c - 'A' + 1) : 0;
-    };
-    out_.push_back(CueTable::ending(letter(2) * 27 + letter(1)));
+    add_if(own_.mixed && own_.acronym, Cue::acronym_in_prose);
   }
 
   void before() {
@@ -149,6 +143,7 @@ class Context {
       add_if(is_office(near(back)), Cue::office_near);
     }
     add_if(office_phrase(back), Cue::office_phrase_before);
+    add_if(first == Near::office && title_use(), Cue::title_use);
     add_if(near(back) == Near::address, Cue::addressed_before);
     add_if(near(back) == Near::person_preposition, Cue::accompanied_before);
     add_if(near(back) == Near::kin || (near(back) == Near::comma && near(back - 1) == Near::kin),
@@ -162,6 +157,20 @@ class Context {
     add_if(first == Near::particle, Cue::particle_before);
     add_if(first == Near::article, Cue::article_before);
     add_if(near(back) == Near::place_preposition, Cue::place_preposition_before);
+  }
+
+  // `AMBASSADOR RICE`, not `THE AMBASSADOR RICES`: an office without an article before what can be
+  // a surname.
+  bool title_use() const {
+    if (own_.facts.surname_tier == 0 && own_.facts.level != 0) return false;
+    std::ptrdiff_t distance = -2;
+    while (distance > -6 &&
+           (near(distance) == Near::office_rank || near(distance) == Near::office ||
+            near(distance) == Near::demonym || near(distance) == Near::nation ||
+            near(distance) == Near::abbreviation)) {
+      --distance;
+    }
+    return near(distance) != Near::article && near(distance) != Near::possessive_pronoun;
   }
 
   // An office some words back, with OF or FOR and what it is over between: MINISTER OF FOREIGN
@@ -210,11 +219,15 @@ class Context {
     add_if(near(1) == Near::plain || near(1) == Near::rare, Cue::compound_after);
     add_if(near(-1) == Near::open && near(1) == Near::close, Cue::in_brackets);
     add_if(near(-1) == Near::quote && near(1) == Near::quote, Cue::in_quotes);
+    add_if(loose_hyphen(token(-1)) || loose_hyphen(token(1)), Cue::broken_word);
     add_if(near(-1) == Near::slash || near(1) == Near::slash, Cue::slash_beside);
     add_if((near(-1) == Near::hyphen && token(-1).tight && in_name(token(-2))) ||
                (near(1) == Near::hyphen && token(1).tight && in_name(token(2))),
            Cue::hyphen_name);
   }
+
+  // `UNACCEPT- ABE`: what the end of a line broke and nobody could put together.
+  static bool loose_hyphen(const Token& token) { return token.near == Near::hyphen && token.loose; }
 
   bool is_ampersand(const Token& token) const {
     return token.near == Near::other_mark && text_[token.begin] == '&';
@@ -275,7 +288,6 @@ class Context {
     out_.push_back(CueTable::second_after(near(2)));
     out_.push_back(CueTable::own_before(kind, near(-1)));
     out_.push_back(CueTable::own_after(kind, near(1)));
-    out_.push_back(CueTable::around(near(-1), near(1)));
   }
 
   std::string_view text_;

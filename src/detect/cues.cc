@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "name-no-word", "surname-and-word",
     "two-letters", "three-letters", "long-word", "no-vowel", "joined", "possessive",
     "acronym-in-prose",
-    "courtesy-before", "courtesy-near", "office-before", "office-near", "office-phrase-before",
+    "courtesy-before", "courtesy-near", "office-before", "office-near", "office-phrase-before", "title-use",
     "said-after",
     "addressed-before", "accompanied-before", "apposition-after", "apposition-before",
     "occupation-after", "occupation-before",
@@ -29,11 +29,11 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "alone",
     "kin-before", "article-before", "place-preposition-before", "organisation-after", "organisation-near",
     "number-after", "ampersand-beside",
-    "in-brackets", "in-quotes", "hyphen-name", "slash-beside", "compound-after",
+    "in-brackets", "in-quotes", "hyphen-name", "broken-word", "slash-beside", "compound-after",
     "capital-inside", "capital-first", "capital-before", "capital-after",
     "said-elsewhere", "said-often", "titled-elsewhere", "given-elsewhere", "article-elsewhere",
     "place-elsewhere", "possessive-elsewhere", "small-elsewhere", "near-form", "sure-elsewhere",
-    "likely-elsewhere", "unlikely-elsewhere", "bracketed-elsewhere", "organisation-elsewhere",
+    "likely-elsewhere", "unlikely-elsewhere", "bracketed-elsewhere", "organisation-elsewhere", "word-named-elsewhere",
     "beside-name", "beside-likely", "listed-with-name",
 };
 
@@ -93,24 +93,15 @@ std::string CueTable::name(CueId cue) {
     return fmt::format("{}:{}", places[rest / near_count], near_name(rest % near_count));
   }
   if (id < pair_before_base) return fmt::format("word:{}", own_kind_name(id - own_base));
-  if (id < around_base) {
+  if (id < score_base) {
     const bool after = id >= pair_after_base;
     const std::size_t rest = id - (after ? pair_after_base : pair_before_base);
     return fmt::format("{}&{}:{}", own_kind_name(rest / near_count), after ? "after" : "before",
                        near_name(rest % near_count));
   }
-  if (id < score_base) {
-    const std::size_t rest = id - around_base;
-    return fmt::format("between:{}&{}", near_name(rest / near_count), near_name(rest % near_count));
-  }
-  if (id < ending_base) {
-    const std::size_t rest = id - score_base;
-    return fmt::format("{}:{}", step_families[rest / score_steps],
-                       static_cast<int>(rest % score_steps) - 5);
-  }
-  const std::size_t letters = id - ending_base;
-  const auto letter = [](std::size_t n) { return n == 0 ? '?' : static_cast<char>('A' + n - 1); };
-  return fmt::format("ending:{}{}", letter(letters / 27), letter(letters % 27));
+  const std::size_t rest = id - score_base;
+  return fmt::format("{}:{}", step_families[rest / score_steps],
+                     static_cast<int>(rest % score_steps) - 5);
 }
 
 }  // namespace declass

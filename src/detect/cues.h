@@ -25,18 +25,18 @@ enum class Cue : std::uint16_t {
   // Its letters.
   two_letters, three_letters, long_word, no_vowel, joined, possessive, acronym_in_prose,
   // What stands around it.
-  courtesy_before, courtesy_near, office_before, office_near, office_phrase_before, said_after,
+  courtesy_before, courtesy_near, office_before, office_near, office_phrase_before, title_use, said_after,
   addressed_before, accompanied_before, apposition_after, apposition_before, occupation_after, occupation_before,
   relative_after, affiliation_after, initials_before, initials_after, given_before, surname_after,
   particle_before, suffix_after, listed, signer, signature_zone, classified_by_zone, alone,
   kin_before, article_before, place_preposition_before, organisation_after, organisation_near, number_after, ampersand_beside,
-  in_brackets, in_quotes, hyphen_name, slash_beside, compound_after,
+  in_brackets, in_quotes, hyphen_name, broken_word, slash_beside, compound_after,
   // Capitals, in blocks where they mean something.
   capital_inside, capital_first, capital_before, capital_after,
   // What the rest of the document says about the same word.
   said_elsewhere, said_often, titled_elsewhere, given_elsewhere, article_elsewhere,
   place_elsewhere, possessive_elsewhere, small_elsewhere, near_form, sure_elsewhere,
-  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, organisation_elsewhere, beside_name, beside_likely, listed_with_name,
+  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, organisation_elsewhere, word_named_elsewhere, beside_name, beside_likely, listed_with_name,
   count_
 };
 inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::count_);
@@ -59,16 +59,12 @@ class CueTable {
   static CueId own(std::size_t kind) { return static_cast<CueId>(own_base + kind); }
   static CueId own_before(std::size_t kind, Near near) { return pair(pair_before_base, kind, near); }
   static CueId own_after(std::size_t kind, Near near) { return pair(pair_after_base, kind, near); }
-  static CueId around(Near before, Near after) {
-    return pair(around_base, static_cast<std::size_t>(before), after);
-  }
   static CueId hand_score(std::size_t step) { return static_cast<CueId>(score_base + step); }
   static CueId best_elsewhere(std::size_t step) { return static_cast<CueId>(best_base + step); }
   static CueId mean_elsewhere(std::size_t step) { return static_cast<CueId>(mean_base + step); }
   static CueId score_before(std::size_t step) { return static_cast<CueId>(left_base + step); }
   static CueId score_after(std::size_t step) { return static_cast<CueId>(right_base + step); }
-  static CueId ending(std::size_t letters) { return static_cast<CueId>(ending_base + letters); }
-  static constexpr std::size_t size() { return ending_base + 27 * 27; }
+  static constexpr std::size_t size() { return right_base + score_steps; }
 
   static std::string name(CueId id);
 
@@ -82,13 +78,11 @@ class CueTable {
   static constexpr std::size_t own_base = cue_count + 4 * near_count;
   static constexpr std::size_t pair_before_base = own_base + own_count;
   static constexpr std::size_t pair_after_base = pair_before_base + own_count * near_count;
-  static constexpr std::size_t around_base = pair_after_base + own_count * near_count;
-  static constexpr std::size_t score_base = around_base + near_count * near_count;
+  static constexpr std::size_t score_base = pair_after_base + own_count * near_count;
   static constexpr std::size_t best_base = score_base + score_steps;
   static constexpr std::size_t mean_base = best_base + score_steps;
   static constexpr std::size_t left_base = mean_base + score_steps;
   static constexpr std::size_t right_base = left_base + score_steps;
-  static constexpr std::size_t ending_base = right_base + score_steps;
 };
 
 /// The step of a score: unit steps from below -4 to above 6.

@@ -25,7 +25,8 @@ std::optional<Zone> name_zone(SegmentKind kind) {
     case SegmentKind::signature: return Zone::signature;
     case SegmentKind::subject: return Zone::subject;
     case SegmentKind::reference: return Zone::reference;
-    case SegmentKind::tags: case SegmentKind::paragraph: case SegmentKind::heading:
+    case SegmentKind::tags: return Zone::tags;
+    case SegmentKind::paragraph: case SegmentKind::heading:
     case SegmentKind::note: case SegmentKind::other:
       return Zone::body;
   }
@@ -90,6 +91,17 @@ struct Detector::Compiled {
     }
   }
 };
+
+Message plain_message(const SourceText& source) {
+  Message message;
+  message.span = source.whole();
+  Segment segment;
+  segment.kind = SegmentKind::paragraph;
+  segment.span = source.whole();
+  segment.text = source.whole();
+  message.segments.push_back(std::move(segment));
+  return message;
+}
 
 Result<Detector> Detector::compile(const std::vector<SourceText>& files) {
   auto names = compile_names(files);

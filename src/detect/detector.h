@@ -23,6 +23,9 @@ struct WordCues {
   float score = 0;
 };
 
+/// A text of which nothing is known but that it is one: a message of one paragraph.
+Message plain_message(const SourceText& source);
+
 /// Patterns, word lists and weights of rules/detect, compiled. Immutable; copies share the
 /// compiled form.
 class Detector {

@@ -24,8 +24,9 @@ struct Rule {
   std::string id, kind;
   std::optional<Pattern> pattern;
   std::optional<Pattern> unless;   // a match of this is none
+  std::optional<Pattern> lead;     // what must stand right before it
   std::optional<Pattern> context;  // words near it that make it surer
-  std::optional<std::size_t> value;
+  bool has_value = false;  // what is cut is the group `value`, not the whole match
   Check check = Check::none;
   double score = 0, context_score = 0;
   std::size_t before = 60, after = 24;
@@ -56,6 +57,7 @@ class RuleReader {
     const Node* place = fields.optional("pattern");
     rule.pattern = pattern(place, expression, Pattern::Case::sensitive);
     rule.unless = optional_pattern(fields, "unless", Pattern::Case::sensitive);
+    rule.lead = optional_pattern(fields, "lead", Pattern::Case::insensitive, "$");
     rule.context = optional_pattern(fields, "context", Pattern::Case::insensitive);
     rule.score = fields.number("score").value_or(1);
     rule.context_score = fields.number("with-context").value_or(rule.score);
@@ -73,7 +75,7 @@ class RuleReader {
                     "give `finds` and `leaves`, and `misses` where some are known");
     }
     if (!rule.pattern) return;
-    rule.value = rule.pattern->group("value");
+    rule.has_value = expression.find("(?P<value>") != std::string::npos;
     expressions.push_back(expression);
     places.push_back(place->span);
     rules.push_back(std::move(rule));
@@ -89,10 +91,11 @@ class RuleReader {
   }
 
   std::optional<Pattern> optional_pattern(Fields& fields, std::string_view key,
-                                          Pattern::Case mode) {
+                                          Pattern::Case mode, std::string_view end = {}) {
     const Node* place = fields.optional(key);
     if (place == nullptr) return std::nullopt;
-    return pattern(place, place->text, mode);
+    if (end.empty()) return pattern(place, place->text, mode);
+    return pattern(place, fmt::format("(?:{}){}", place->text, end), mode);
   }
 
   Reader& reader_;
@@ -115,23 +118,31 @@ struct Identifiers::Compiled {
              std::vector<Finding>& out) const {
     const std::string_view text = source.bytes();
     Span span = match;
-    if (rule.value) {
+    if (rule.has_value) {
       const auto groups = rule.pattern->match_prefix(text.substr(match.begin, match.size()));
-      if (!groups || !groups->groups[*rule.value]) return;
-      const Span value = *groups->groups[*rule.value];
-      span = {match.begin + value.begin, match.begin + value.end};
+      if (!groups) return;
+      const auto value = rule.pattern->named(*groups, "value");
+      if (!value) return;
+      span = {match.begin + value->begin, match.begin + value->end};
     }
     const std::string_view value = text.substr(span.begin, span.size());
     if (rule.unless && rule.unless->full_match(value)) return;
     if (!passes(rule.check, value)) return;
     Finding finding{span, rule.kind, rule.id, rule.score, std::nullopt, std::nullopt, {}};
     finding.evidence.push_back({"form", rule.score, std::nullopt});
+    if (rule.lead) finding.evidence.push_back({"words-before", 0, std::nullopt});
     if (rule.check != Check::none) finding.evidence.push_back({"check-digits", 0, std::nullopt});
+    if (rule.lead && !follows_lead(text, match, rule)) return;
     if (rule.context && near_context(text, match, rule)) {
       finding.score = std::max(rule.score, rule.context_score);
       finding.evidence.push_back({"context-words", finding.score - rule.score, std::nullopt});
     }
     if (finding.score >= least) out.push_back(std::move(finding));
+  }
+
+  static bool follows_lead(std::string_view text, Span match, const Rule& rule) {
+    const std::size_t begin = match.begin - std::min(match.begin, rule.before);
+    return rule.lead->find(text.substr(begin, match.begin - begin)).has_value();
   }
 
   static bool near_context(std::string_view text, Span match, const Rule& rule) {

@@ -182,6 +182,9 @@ void Memory::append_cues(std::string_view text, const std::vector<Token>& tokens
   add_if(others(form.possessive, token.possessive) != 0, Cue::possessive_elsewhere);
   add_if(others(form.bracketed, own.bracketed) != 0, Cue::bracketed_elsewhere);
   add_if(others(form.organisation, own.organisation) != 0, Cue::organisation_elsewhere);
+  add_if(token.facts.level != 0 && others(form.given, own.given) +
+                                           others(form.titled, own.titled) != 0,
+         Cue::word_named_elsewhere);
   add_if(form.small, Cue::small_elsewhere);
   if (form.uses > 1) {
     const float best = form.best_token == at ? form.second : form.best;

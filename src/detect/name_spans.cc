@@ -61,9 +61,15 @@ class Joiner {
   }
 
   void absorb(NameSpan& span) const {
-    while (span.first > 0 && span.last - span.first < 12 &&
-           (is_particle(tokens_[span.first - 1]) ||
-            (is_initials(tokens_[span.first - 1]) && !is_enumerator(span.first - 1)))) {
+    while (span.first > 0 && span.last - span.first < 12) {
+      const Token& before = tokens_[span.first - 1];
+      const bool double_initial = span.first > 1 && tight_hyphen(span.first - 1) &&
+                                  is_initials(tokens_[span.first]) &&
+                                  is_initials(tokens_[span.first - 2]);
+      if (!double_initial && !is_particle(before) &&
+          (!is_initials(before) || is_enumerator(span.first - 1))) {
+        break;
+      }
       --span.first;
     }
     if (span.first > 1 && tight_hyphen(span.first - 1) && is_half(tokens_[span.first - 2])) {

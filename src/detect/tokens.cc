@@ -120,6 +120,7 @@ class Tokenizer {
     std::size_t first = begin;
     token.capital = is_upper(next_code_point(text_, first));
     token.all_capitals = upper == letters;
+    token.acronym = upper > 1 && upper * 2 > letters;
     look_up(token);
     read_tail(token);
   }
@@ -159,6 +160,11 @@ class Tokenizer {
   bool read_initials(std::size_t begin) {
     std::string letters;
     std::size_t at = begin;
+    if (const std::size_t short_form = abbreviated_name(begin); short_form != 0) {
+      add_initials(begin, begin + short_form, 1);
+      at_ = begin + short_form;
+      return true;
+    }
     while (letter_at(at) != 0 && at + letter_at(at) < end_ && text_[at + letter_at(at)] == '.') {
       letters += text_.substr(at, letter_at(at));
       at += letter_at(at) + 1;
@@ -170,14 +176,48 @@ class Tokenizer {
     } else if (letter_at(at) != 0 && count_code_points(letters) < 1) {
       return false;
     }
-    Token& token = add(Token::Kind::initials, Near::initials, begin, at);
-    std::size_t first = begin;
-    token.capital = is_upper(next_code_point(text_, first));
-    token.all_capitals = token.capital;
-    token.length = static_cast<std::uint8_t>(std::min<std::size_t>(count_code_points(letters), 255));
+    Token& token = add_initials(begin, at, count_code_points(letters));
     if (token.length > 1) look_up_initials(token, letters);
     at_ = at;
     return true;
+  }
+
+  Token& add_initials(std::size_t begin, std::size_t end, std::size_t letters) {
+    Token& token = add(Token::Kind::initials, Near::initials, begin, end);
+    std::size_t first = begin;
+    token.capital = is_upper(next_code_point(text_, first));
+    token.all_capitals = token.capital;
+    token.length = static_cast<std::uint8_t>(std::min<std::size_t>(letters, 255));
+    token.form = fingerprint(text_.substr(begin, end - begin));
+    return token;
+  }
+
+  // `Yu. `, `Cz. `, `WM. `: two or three letters and a dot before a capital, no known word: the
+  // bytes with the dot, or 0.
+  std::size_t abbreviated_name(std::size_t begin) const {
+    std::size_t at = begin;
+    std::size_t letters = 0;
+    while (letters < 4 && letter_at(at) != 0) {
+      at += letter_at(at);
+      ++letters;
+    }
+    if (letters < 2 || letters > 3 || at + 2 >= end_ || text_[at] != '.') return 0;
+    std::size_t first = begin;
+    if (!is_upper(next_code_point(text_, first))) return 0;
+    const bool second_upper = is_upper(next_code_point(text_, first));
+    if (letters == 3 && second_upper != is_upper(next_code_point(text_, first))) return 0;  // CMs.
+    std::size_t next = at + 1;
+    while (next < end_ && text_[next] == ' ') ++next;
+    if (next == at + 1 || next > at + 3 || letter_at(next) == 0) return 0;
+    if (!is_upper(next_code_point(text_, next))) return 0;
+    const WordFacts& facts = lexicon_.find(fingerprint(text_.substr(begin, at - begin)));
+    const bool known = facts.level != 0 || facts.is(WordClass::abbreviation) ||
+                       facts.is(WordClass::thing) || facts.is(WordClass::office) ||
+                       facts.is(WordClass::courtesy) || facts.is(WordClass::function_word) ||
+                       facts.is(WordClass::surname) || facts.is(WordClass::particle) ||
+                       facts.is(WordClass::nation) || facts.is(WordClass::suffix) ||
+                       facts.is(WordClass::not_name) || facts.is(WordClass::organisation);
+    return known || out_.empty() || out_.back().near == Near::stop ? 0 : at + 1 - begin;
   }
 
   void look_up_initials(Token& token, const std::string& letters) {
@@ -249,6 +289,7 @@ void Tokenizer::read_mark() {
   const bool blank_before = begin == 0 || is_ascii_space(text_[begin - 1]);
   const bool blank_after = at_ >= end_ || is_ascii_space(text_[at_]);
   token.tight = !blank_before && !blank_after;
+  token.loose = !blank_before && blank_after;
 }
 
 }  // namespace

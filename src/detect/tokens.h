@@ -25,7 +25,7 @@ inline constexpr std::size_t near_count = static_cast<std::size_t>(Near::unknown
 std::string_view name_of(Near near);
 
 /// Where a token stands in its message, as far as names are concerned.
-enum class Zone : std::uint8_t { body, subject, reference, classified_by, signature };
+enum class Zone : std::uint8_t { body, subject, tags, reference, classified_by, signature };
 
 /// A word, a number, a mark, or the edge of a block. Offsets are the file's.
 struct Token {
@@ -45,10 +45,12 @@ struct Token {
   bool possessive : 1 = false;
   bool capital : 1 = false;         ///< begins with a capital
   bool all_capitals : 1 = false;
+  bool acronym : 1 = false;         ///< more capitals than small letters: APL, APLs
   bool sentence_start : 1 = false;
   bool mixed : 1 = false;           ///< stands in a block where case means something
   bool joined : 1 = false;          ///< put together over the end of a line
   bool tight : 1 = false;           ///< of marks: no blank on either side
+  bool loose : 1 = false;           ///< of marks: a blank after, none before
   bool phrase : 1 = false;          ///< part of a place's name of several words
   bool alone : 1 = false;           ///< stands between two ends of sentences, a few words at most
   bool signer : 1 = false;          ///< the last that stands alone, at the end of a text

@@ -166,6 +166,21 @@ std::string print_determinations(const SourceText& source, const std::vector<Mes
   return table.text();
 }
 
+std::string print_changes(const SourceText& source, const std::vector<Message>& messages,
+                          const std::vector<std::vector<StatusChange>>& changes) {
+  Table table(Table::Head::yes);
+  table.row({"day", "lines", "portion", "from", "to", "row"});
+  for (std::size_t m = 0; m < messages.size(); ++m) {
+    for (const StatusChange& change : changes[m]) {
+      const Segment& segment = messages[m].segments[change.segment];
+      table.row({to_iso(change.day), lines_of_span(source, segment.span), portion_name(segment),
+                 std::string(name_of(change.before.status)),
+                 std::string(name_of(change.after.status)), or_dash(change.after.basis)});
+    }
+  }
+  return table.empty() ? "no status changes\n" : table.text();
+}
+
 std::string print_decisions(const SourceText& source, const std::vector<Decision>& tiles) {
   Table table(Table::Head::yes);
   table.row({"place", "action", "clauses", "exemption", "overruled"});

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "declassify/status_changes.h"
 #include "engine/process.h"
 
 namespace declass {
@@ -14,6 +15,8 @@ std::string print_messages(const SourceText& source, const std::vector<Message>&
 std::string print_findings(const SourceText& source, const std::vector<Finding>& findings);
 std::string print_determinations(const SourceText& source, const std::vector<Message>& messages,
                                  const std::vector<MessageDetermination>& determinations);
+std::string print_changes(const SourceText& source, const std::vector<Message>& messages,
+                          const std::vector<std::vector<StatusChange>>& changes);
 std::string print_decisions(const SourceText& source, const std::vector<Decision>& tiles);
 
 /// `12:3` and `12:3-14:9`: line and column of a place and of a stretch.

@@ -61,20 +61,21 @@ std::optional<std::string> Outcome::document_id() const {
   return std::nullopt;
 }
 
-Facts establish_without_findings(const SourceText& source, const Rules& rules, Date as_of) {
+Facts establish_without_findings(const SourceText& source, const Rules& rules, Date as_of,
+                                 const Confirmations& confirmations) {
   Facts facts;
   facts.messages = parse_messages(source, rules.forms, rules.vocabulary);
   facts.findings.resize(facts.messages.size());
   for (const Message& message : facts.messages) {
     facts.determinations.push_back(
-        determine(source, message, rules.schedule, rules.vocabulary, as_of));
+        determine(source, message, rules.schedule, rules.vocabulary, as_of, confirmations));
   }
   return facts;
 }
 
 Facts establish(const SourceText& source, const Rules& rules, const std::vector<Term>& terms,
-                Date as_of) {
-  Facts facts = establish_without_findings(source, rules, as_of);
+                Date as_of, const Confirmations& confirmations) {
+  Facts facts = establish_without_findings(source, rules, as_of, confirmations);
   for (std::size_t i = 0; i < facts.messages.size(); ++i) {
     facts.findings[i] = rules.detector.find(source, facts.messages[i], terms);
   }
@@ -84,7 +85,7 @@ Facts establish(const SourceText& source, const Rules& rules, const std::vector<
 Result<Outcome> process(const SourceText& source, const Rules& rules, const Policy& policy,
                         const ProcessOptions& options) {
   if (auto text = check_text(source, max_document); !text) return failure(std::move(text.error()));
-  Facts facts = establish(source, rules, policy.terms(), options.as_of);
+  Facts facts = establish(source, rules, policy.terms(), options.as_of, options.confirmations);
   Verdict verdict = policy.decide(source, facts_by_message(facts), options.as_of);
   if (add_repeated_names(source, facts, verdict)) {
     verdict = policy.decide(source, facts_by_message(facts), options.as_of);

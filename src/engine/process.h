@@ -32,6 +32,7 @@ struct ProcessOptions {
   Date as_of;
   std::string tool;                      ///< `declass 0.1.0`, for the head of a release
   std::optional<std::string> authority;  ///< name and title of who approves
+  Confirmations confirmations;           ///< what the operator vouches for
 };
 
 /// What every stage made of one document.
@@ -57,10 +58,11 @@ struct Facts {
   std::vector<std::vector<Finding>> findings;  ///< one list a message
 };
 Facts establish(const SourceText& source, const Rules& rules, const std::vector<Term>& terms,
-                Date as_of);
+                Date as_of, const Confirmations& confirmations = {});
 
 /// Messages and determinations alone; the lists of findings stay empty.
-Facts establish_without_findings(const SourceText& source, const Rules& rules, Date as_of);
+Facts establish_without_findings(const SourceText& source, const Rules& rules, Date as_of,
+                                 const Confirmations& confirmations = {});
 
 /// Runs the stages in order and reads the release back. The release of a document under a policy,
 /// or why there is none: it cannot be read (DC00xx), a clause refuses it (DP0301), or the read-back

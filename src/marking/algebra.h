@@ -43,8 +43,4 @@ std::optional<std::string> refer_to_owner(const Marking& marking, const Vocabula
 /// does on unclassified text.
 std::vector<std::string> live_controls(const Marking& marking, const Vocabulary& vocabulary);
 
-/// Whose decision text so marked is, where it never becomes declassified by itself: RD, FRD, TFNI,
-/// NATO, foreign and JOINT, SCI and SAP; nothing where nothing blocks.
-std::optional<std::string> refer_to_owner(const Marking& marking, const Vocabulary& vocabulary);
-
 }  // namespace declass

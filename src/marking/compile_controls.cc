@@ -67,7 +67,8 @@ void add_spelling(Vocabulary::Compiled& compiled, const Rule& rule, std::string_
   term.kind = kind_of(rule);
   term.form = form;
   term.rules = {rule.order};
-  if (term.kind == MarkTerm::Kind::path) term.path = rule.portion.empty() ? rule.banner : rule.portion;
+  if (term.kind == MarkTerm::Kind::path)
+    term.path = rule.portion.empty() ? rule.banner : rule.portion;
   compiled.terms.push_back(std::move(term));
   add_phrase(compiled, spelling, compiled.terms.size() - 1);
 }

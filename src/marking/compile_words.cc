@@ -12,7 +12,8 @@ void add_term(Vocabulary::Compiled& compiled, MarkTerm term, std::string_view sp
   add_phrase(compiled, spelling, compiled.terms.size() - 1);
 }
 
-void read_level(Reader& reader, const Node& node, Vocabulary::Compiled& compiled, MarkTerm::Kind kind) {
+void read_level(Reader& reader, const Node& node, Vocabulary::Compiled& compiled,
+                MarkTerm::Kind kind) {
   Fields fields(reader, node, "a level");
   const auto level = fields.choice("level", level_words());
   const std::string banner = fields.text("banner");

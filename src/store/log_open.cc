@@ -151,7 +151,6 @@ Result<void> start(const std::shared_ptr<System>& system, const std::string& pat
   }
   if (auto done = clear(*folder); !done) return done;
   if (auto done = write_beginning(*folder, beginning); !done) return done;
-  if (auto done = folder->sync(); !done) return done;
   if (auto done = parent->rename(building, place.name, System::Replace::yes); !done) return done;
   return parent->sync();
 }

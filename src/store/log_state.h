@@ -15,8 +15,9 @@ namespace declass {
 
 class Releases;
 
-/// An open log. The end is remembered between appends, and read again where another process
-/// appended meanwhile.
+/// An open log. The end is remembered between appends, and all of it read again where checkpoint
+/// or sizes say that another process wrote meanwhile. (A change that keeps both is for
+/// `verify_log` to find; it cannot make a later record pass for one of before.)
 class Log::State {
  public:
   State(std::shared_ptr<System> system, Folder folder, const LogOptions& options)

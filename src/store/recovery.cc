@@ -253,6 +253,12 @@ Result<std::uint64_t> Draft::add(Event event, std::string nonce) {
   const Record record{chain_.size(), chain_.last(), now_, std::move(nonce), std::move(event)};
   if (auto checked = check_record(record); !checked) return failure(checked.error());
   const std::string line = record_line(record);
+  if (line.size() > max_record_line) {
+    Diagnostic out;
+    out.code = "DA0206";
+    out.message = fmt::format("the record is longer than {} bytes", max_record_line);
+    return failure(std::move(out));
+  }
   chain_.pass(line);
   bytes_ += line;
   bytes_ += '\n';

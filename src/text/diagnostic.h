@@ -24,13 +24,14 @@ enum class Severity { error, warning };
 /// diagnostic about a document can show the document's text.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string file;       ///< as it was named by the user; shown escaped
-  Position position;      ///< line 0: the whole file
-  std::string code;       ///< stable: two letters of a family and four digits, `DP0103`
-  std::string message;    ///< lower case, no full stop, back-ticks round what the user wrote
-  std::string hint;       ///< what to do about it; may be empty
-  std::string line;       ///< the line at fault; rule and policy files only
-  std::size_t width = 1;  ///< code points to underline
+  std::string file;          ///< as it was named by the user; shown escaped
+  Position position;         ///< line 0: the whole file
+  std::string code;          ///< stable: two letters of a family and four digits, `DP0103`
+  std::string message;       ///< lower case, no full stop, back-ticks round what the user wrote
+  std::string hint;          ///< what to do about it; may be empty
+  std::string line;          ///< the line at fault, or a part of it; rule and policy files only
+  std::size_t width = 1;     ///< code points to underline
+  std::size_t left_out = 0;  ///< code points by which `line` begins later than the line itself
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -1,16 +1,20 @@
 #include "text/escape.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include "text/utf8.h"
 
 namespace declass {
 
 bool is_invisible(char32_t point) {
-  return point == 0x00AD || point == 0x061C || point == 0x180E ||
-         (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
-         (point >= 0x2060 && point <= 0x206F) || (point >= 0xFE00 && point <= 0xFE0F) ||
-         point == 0xFEFF || (point >= 0xE0000 && point <= 0xE0FFF);
+  if (point < 0x80) return false;
+  if (point == 0x2028 || point == 0x2029) return true;  // line and paragraph separators
+  if (point >= 0x202A && point <= 0x202E) return true;  // bidirectional embeddings, overrides
+  if (point >= 0xFFF9 && point <= 0xFFFB) return true;  // annotations: what they hold is hidden
+  const auto value = static_cast<UChar32>(point);
+  return u_hasBinaryProperty(value, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 ||
+         u_hasBinaryProperty(value, UCHAR_BIDI_CONTROL) != 0;
 }
 
 std::string escaped(std::string_view text) {

@@ -1,55 +1,99 @@
 #include "text/folded_search.h"
 
 #include <algorithm>
+#include <deque>
+#include <tuple>
 
 namespace declass {
-namespace {
 
-/// Needles are sorted into buckets by so many of their first bytes, or all where they are shorter.
-constexpr std::size_t prefix_size = 3;
-
-}  // namespace
+// Aho and Corasick's automaton, laid out breadth first so that the children of a node are
+// neighbours. Needles with one folded text and different word breaks end at one node.
 
 FoldedSearch::FoldedSearch(const std::vector<std::string>& needles) {
   for (std::size_t i = 0; i < needles.size(); ++i) {
     FoldedText needle(needles[i]);
-    const std::string text(needle.text());
-    if (text.empty()) continue;
-    by_text_.emplace(text, entries_.size());
-    std::vector<std::size_t>& lengths = lengths_[text.substr(0, prefix_size)];
-    if (std::find(lengths.begin(), lengths.end(), text.size()) == lengths.end()) {
-      lengths.push_back(text.size());
-    }
-    entries_.push_back({std::move(needle), i});
+    if (!needle.text().empty()) entries_.push_back({std::move(needle), i});
   }
-  for (auto& [prefix, lengths] : lengths_) std::sort(lengths.begin(), lengths.end());
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    return std::tuple(a.folded.text(), a.needle) < std::tuple(b.folded.text(), b.needle);
+  });
+  grow();
+}
+
+void FoldedSearch::grow() {
+  struct Range {
+    std::size_t begin, end;
+  };
+  nodes_.emplace_back();
+  std::deque<Range> waiting{{0, entries_.size()}};  // the entries below each node, in node order
+  for (std::size_t at = 0; at < nodes_.size(); ++at) {
+    const auto [begin, end] = waiting.front();
+    waiting.pop_front();
+    const std::size_t length = nodes_[at].length;
+    std::size_t next = begin;
+    while (next < end && entries_[next].folded.text().size() == length) ++next;
+    nodes_[at].first_entry = static_cast<std::uint32_t>(begin);
+    nodes_[at].entries = static_cast<std::uint32_t>(next - begin);
+    nodes_[at].first_child = static_cast<std::uint32_t>(nodes_.size());
+    while (next < end) {
+      const std::size_t first = next;
+      const char byte = entries_[first].folded.text()[length];
+      while (next < end && entries_[next].folded.text()[length] == byte) ++next;
+      waiting.push_back({first, next});
+      Node node;
+      node.byte = byte;
+      node.length = static_cast<std::uint32_t>(length + 1);
+      if (at == 0) {
+        first_bytes_[static_cast<unsigned char>(byte)] = static_cast<std::uint32_t>(nodes_.size());
+      } else {
+        node.fallback = step(nodes_[at].fallback, byte);
+      }
+      nodes_.push_back(node);
+      ++nodes_[at].children;
+    }
+  }
+  for (Node& node : nodes_) {
+    const Node& fallback = nodes_[node.fallback];
+    node.shorter = fallback.entries > 0 ? node.fallback : fallback.shorter;
+  }
+}
+
+std::uint32_t FoldedSearch::child(std::uint32_t node, char byte) const {
+  if (node == 0) return first_bytes_[static_cast<unsigned char>(byte)];
+  const std::uint32_t first = nodes_[node].first_child;
+  for (std::uint32_t i = first; i < first + nodes_[node].children; ++i) {
+    if (nodes_[i].byte == byte) return i;
+  }
+  return 0;
+}
+
+std::uint32_t FoldedSearch::step(std::uint32_t node, char byte) const {
+  while (true) {
+    if (const std::uint32_t next = child(node, byte); next != 0 || node == 0) return next;
+    node = nodes_[node].fallback;
+  }
 }
 
 std::vector<FoldedSearch::Hit> FoldedSearch::find_all(const FoldedText& text) const {
   std::vector<Hit> out;
   const std::string_view bytes = text.text();
-  const auto look_up = [&](std::size_t at, std::size_t length) {
-    const Span here{at, at + length};
-    if (here.end > bytes.size()) return;
-    const auto [first, last] = by_text_.equal_range(std::string(bytes.substr(at, length)));
-    for (auto entry = first; entry != last; ++entry) {
-      if (text.matches_at(here, entries_[entry->second].folded)) {
-        out.push_back({entries_[entry->second].needle, here});
-      }
-    }
-  };
+  std::uint32_t node = 0;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
-    if (!text.starts_word(at)) continue;
-    for (std::size_t size = 1; size <= prefix_size; ++size) {
-      const auto bucket = lengths_.find(std::string(bytes.substr(at, size)));
-      if (bucket == lengths_.end()) continue;
-      for (const std::size_t length : bucket->second) {
-        if (size == prefix_size || length == size) look_up(at, length);
+    if (node == 0 && !text.starts_word(at)) continue;  // no needle begins inside a word
+    node = step(node, bytes[at]);
+    if (!text.starts_word(at + 1)) continue;
+    for (std::uint32_t end = nodes_[node].entries > 0 ? node : nodes_[node].shorter; end != 0;
+         end = nodes_[end].shorter) {
+      const Span here{at + 1 - nodes_[end].length, at + 1};
+      if (!text.starts_word(here.begin)) continue;
+      for (std::size_t i = 0; i < nodes_[end].entries; ++i) {
+        const Entry& entry = entries_[nodes_[end].first_entry + i];
+        if (text.matches_at(here, entry.folded)) out.push_back({entry.needle, here});
       }
     }
   }
   std::sort(out.begin(), out.end(), [](const Hit& a, const Hit& b) {
-    return a.folded != b.folded ? a.folded < b.folded : a.needle < b.needle;
+    return std::tuple(a.folded, a.needle) < std::tuple(b.folded, b.needle);
   });
   return out;
 }

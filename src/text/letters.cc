@@ -18,9 +18,9 @@ struct Spelling {
 
 // Letters that no decomposition takes apart, by code point.
 constexpr Spelling spellings[] = {
-    {0x00C6, "AE"}, {0x00D0, "D"},  {0x00D8, "O"},  {0x00DE, "TH"}, {0x00DF, "SS"}, {0x0110, "D"},
-    {0x0131, "I"},  {0x0141, "L"},  {0x0152, "OE"}, {0x018F, "A"},  {0x02BB, "'"},  {0x02BC, "'"},
-    {0x1E9E, "SS"}, {0x2018, "'"},  {0x2019, "'"},
+    {0x00C6, "AE"}, {0x00D0, "D"}, {0x00D8, "O"},  {0x00DE, "TH"}, {0x00DF, "SS"},
+    {0x0110, "D"},  {0x0131, "I"}, {0x0141, "L"},  {0x0152, "OE"}, {0x018F, "A"},
+    {0x02BB, "'"},  {0x02BC, "'"}, {0x1E9E, "SS"}, {0x2018, "'"},  {0x2019, "'"},
 };
 
 void append_folded(std::string& out, char32_t point) {
@@ -64,8 +64,7 @@ std::string capitals(std::string_view word) {
   for (std::size_t offset = 0; offset < word.size();) {
     const char32_t point = next_code_point(word, offset);
     icu::UnicodeString parts;
-    if (normalizer != nullptr &&
-        normalizer->getDecomposition(static_cast<UChar32>(point), parts)) {
+    if (normalizer != nullptr && normalizer->getDecomposition(static_cast<UChar32>(point), parts)) {
       for (std::int32_t at = 0; at < parts.length(); at = parts.moveIndex32(at, 1)) {
         append_folded(out, static_cast<char32_t>(parts.char32At(at)));
       }

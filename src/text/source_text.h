@@ -34,7 +34,8 @@ class SourceText {
   std::size_t line_count() const { return line_starts_.size(); }
   Span line(std::size_t number) const;
 
-  /// A diagnostic about a rule or policy file: with the line at fault and a caret under `span`.
+  /// A diagnostic about a rule or policy file: with the line at fault, or the part of a long line
+  /// round the fault, and a caret under `span`.
   Diagnostic problem(Span span, std::string code, std::string message, std::string hint = {}) const;
 
   /// A diagnostic about a document: the place only, never its text.

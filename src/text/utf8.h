@@ -11,7 +11,8 @@ namespace declass {
 /// values beyond U+10FFFF are not), or nothing where all of it is.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
-/// The number of code points. Requires: well-formed UTF-8; a malformed byte counts as one.
+/// The number of code points of well-formed UTF-8. Of other bytes it counts all but those that can
+/// only continue a code point.
 std::size_t count_code_points(std::string_view text);
 
 /// The code point at `offset`, which moves past it. Requires: offset < text.size(). A malformed

@@ -21,8 +21,8 @@ std::string squeezed(std::string_view text);
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
-/// The candidate nearest to `word` in edits, where it is near enough to be what was meant; else
-/// empty. For the `did you mean` of a hint.
+/// The candidate nearest to `word` in edits, whatever its case, where it is near enough to be what
+/// was meant; the first of several; else empty. For the `did you mean` of a hint.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace declass

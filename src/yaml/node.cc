@@ -4,17 +4,18 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <istream>
 #include <optional>
 #include <streambuf>
+#include <unordered_set>
 #include <utility>
 
-#include "text/utf8.h"
+#include "yaml/strict_bytes.h"
 
 namespace declass {
 namespace {
 
-constexpr std::size_t max_bytes = 1U << 20U;
 constexpr std::size_t max_nodes = 100'000;
 constexpr std::size_t max_depth = 20;
 
@@ -23,29 +24,43 @@ struct Refusal {
   Diagnostic diagnostic;
 };
 
-/// Where the scalar that begins at `begin` ends, or nothing where its quote is not closed.
-std::optional<std::size_t> scalar_end(std::string_view bytes, std::size_t begin,
-                                      std::string_view value) {
-  const char quote = begin < bytes.size() ? bytes[begin] : '\0';
-  if (quote != '"' && quote != '\'') {
-    std::size_t end = begin;
-    while (end < bytes.size() && end - begin < value.size() && bytes[end] == value[end - begin]) {
-      ++end;
-    }
-    return end;
-  }
-  for (std::size_t at = begin + 1; at < bytes.size(); ++at) {
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// Where the quoted scalar that begins at `begin` ends, or nothing where its quote is not closed on
+/// its line: YAML lets it run on, so that one lost quote swallows the keys below.
+std::optional<std::size_t> quoted_end(std::string_view bytes, std::size_t begin) {
+  const char quote = bytes[begin];
+  for (std::size_t at = begin + 1; at < bytes.size() && bytes[at] != '\n'; ++at) {
     if (quote == '"' && bytes[at] == '\\') {
-      ++at;
+      if (at + 1 < bytes.size() && bytes[at + 1] != '\n') ++at;
     } else if (bytes[at] == quote) {
-      if (quote == '\'' && at + 1 < bytes.size() && bytes[at + 1] == '\'') {
-        ++at;
-      } else {
-        return at + 1;
-      }
+      const bool doubled = quote == '\'' && at + 1 < bytes.size() && bytes[at + 1] == '\'';
+      if (!doubled) return at + 1;
+      ++at;
     }
   }
   return std::nullopt;
+}
+
+/// Where the plain or block scalar that begins at `begin` ends: its value is the source but for
+/// white space, which lines fold into.
+std::size_t unquoted_end(std::string_view bytes, std::size_t begin, std::string_view value) {
+  std::size_t at = begin;
+  if (at < bytes.size() && (bytes[at] == '|' || bytes[at] == '>')) {
+    at = std::min(bytes.find('\n', at), bytes.size());
+  }
+  std::size_t end = begin;
+  for (std::size_t taken = 0; taken < value.size();) {
+    if (is_space(value[taken])) {
+      ++taken;
+      continue;
+    }
+    while (at < bytes.size() && is_space(bytes[at])) ++at;
+    if (at >= bytes.size() || bytes[at] != value[taken]) break;
+    ++taken;
+    end = ++at;
+  }
+  return end;
 }
 
 /// Builds the tree from yaml-cpp's events, and refuses what a strict file does not need.
@@ -61,8 +76,11 @@ class Builder : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
     if (stack_.empty()) return;
-    refuse(place(mark), "DP0006", "a key or list entry without a value",
-           "write the value, or take the line out");
+    const std::optional<Node>& key = stack_.back().key;
+    const std::size_t here = empty_entry(place(mark));
+    refuse(key ? key->span : Span{here, here + 1}, "DP0006",
+           "a key or list entry without a value, or with a null",
+           "write the value, in quotes where the word itself is meant, or take the line out");
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
     refuse(place(mark), "DP0002", "aliases are not allowed", "write the value out");
@@ -71,12 +89,9 @@ class Builder : public YAML::EventHandler {
                 const std::string& value) override {
     const std::size_t begin = place(mark);
     check_properties(begin, tag, anchor);
-    const auto end = scalar_end(source_.bytes(), begin, value);
-    if (!end) {
-      refuse(begin, "DP0007", "this quote is never closed", "close it on its own line");
-    }
     Node node;
-    node.span = {begin, *end};
+    node.span = {begin, scalar_end(begin, value)};
+    last_end_ = node.span.end;
     node.text = value;
     add(std::move(node));
   }
@@ -95,16 +110,64 @@ class Builder : public YAML::EventHandler {
   struct Open {
     Node node;
     std::optional<Node> key;
+    std::unordered_set<std::string> keys;
   };
 
+  [[noreturn]] void refuse(Span span, const char* code, std::string message,
+                           const char* hint) const {
+    throw Refusal{source_.problem(span, code, std::move(message), hint)};
+  }
   [[noreturn]] void refuse(std::size_t offset, const char* code, const char* message,
                            const char* hint) const {
-    throw Refusal{source_.problem({offset, offset}, code, message, hint)};
+    refuse(Span{offset, offset}, code, message, hint);
+  }
+
+  /// yaml-cpp places an entry that is not there at whatever comes next. Of a block sequence the
+  /// hyphen is looked for from the end of the value before.
+  std::size_t empty_entry(std::size_t next) const {
+    const std::string_view bytes = source_.bytes();
+    const std::size_t begin = stack_.back().node.span.begin;
+    if (begin >= bytes.size() || bytes[begin] != '-') return next;
+    std::size_t at = std::max(begin, last_end_);
+    while (at < next && (is_space(bytes[at]) || bytes[at] == '#')) {
+      at = bytes[at] == '#' ? std::min(bytes.find('\n', at), next) : at + 1;
+    }
+    return at < next && bytes[at] == '-' ? at : next;
+  }
+
+  std::size_t scalar_end(std::size_t begin, std::string_view value) const {
+    const std::string_view bytes = source_.bytes();
+    const bool quoted = begin < bytes.size() && (bytes[begin] == '"' || bytes[begin] == '\'');
+    if (!quoted) {
+      const std::size_t end = unquoted_end(bytes, begin, value);
+      check_continuation({begin, end});
+      return end;
+    }
+    const auto end = quoted_end(bytes, begin);
+    if (!end) {
+      refuse(begin, "DP0007", "this quote is not closed on its line",
+             "close it there; a text of several lines can stand below `>`");
+    }
+    return *end;
   }
 
   std::size_t place(const YAML::Mark& mark) const {
     const auto offset = static_cast<std::size_t>(mark.pos < 0 ? 0 : mark.pos);
     return offset < source_.size() ? offset : source_.size();
+  }
+
+  /// A list entry below a plain text and deeper than it is part of that text: surely not meant.
+  void check_continuation(Span plain) const {
+    const std::string_view bytes = source_.bytes();
+    if (plain.empty() || bytes[plain.begin] == '|' || bytes[plain.begin] == '>') return;
+    for (std::size_t at = bytes.find('\n', plain.begin); at < plain.end;
+         at = bytes.find('\n', at + 1)) {
+      const std::size_t text = bytes.find_first_not_of(" \t\r\n", at);
+      if (text + 1 < plain.end && bytes[text] == '-' && is_space(bytes[text + 1])) {
+        refuse(text, "DP0001", "this list entry would be read as part of the text above it",
+               "give it the indentation of its list");
+      }
+    }
   }
 
   void check_properties(std::size_t begin, const std::string& tag, YAML::anchor_t anchor) {
@@ -128,7 +191,7 @@ class Builder : public YAML::EventHandler {
     Node node;
     node.kind = kind;
     node.span = {begin, begin};
-    stack_.push_back({std::move(node), std::nullopt});
+    stack_.push_back({std::move(node), std::nullopt, {}});
   }
 
   void close() {
@@ -150,22 +213,18 @@ class Builder : public YAML::EventHandler {
       parent.node.entries.push_back({std::move(*parent.key), std::move(node)});
       parent.key.reset();
     } else {
-      check_key(parent.node, node);
+      check_key(parent, node);
       parent.key = std::move(node);
     }
   }
 
-  void check_key(const Node& mapping, const Node& key) const {
+  void check_key(Open& mapping, const Node& key) const {
     if (key.kind != Node::Kind::scalar) {
       refuse(key.span.begin, "DP0001", "a key must be a plain word", "");
     }
-    if (key.text == "<<") refuse(key.span.begin, "DP0002", "merge keys are not allowed", "");
-    // Linear in a mapping's size; a mapping of a rule file has few keys, and nodes are bounded.
-    for (const Node::Entry& entry : mapping.entries) {
-      if (entry.key.text == key.text) {
-        throw Refusal{source_.problem(key.span, "DP0003", "the key `" + key.text + "` stands twice",
-                                      "keep one of them")};
-      }
+    if (key.text == "<<") refuse(key.span, "DP0002", "merge keys are not allowed", "");
+    if (!mapping.keys.insert(key.text).second) {
+      refuse(key.span, "DP0003", "the key `" + key.text + "` stands twice", "keep one of them");
     }
   }
 
@@ -174,6 +233,7 @@ class Builder : public YAML::EventHandler {
   Node root_;
   bool has_root_ = false;
   std::size_t nodes_ = 0;
+  std::size_t last_end_ = 0;  ///< of the scalar before
 };
 
 /// A stream over bytes that are already there.
@@ -185,36 +245,10 @@ class ViewBuffer : public std::streambuf {
   }
 };
 
-Result<void> check_bytes(const SourceText& source) {
-  const std::string_view bytes = source.bytes();
-  Diagnostic whole;
-  whole.file = source.name();
-  if (bytes.size() > max_bytes) {
-    whole.code = "DP0004";
-    whole.message = "the file is larger than 1 MiB";
-    whole.hint = "long lists belong in a text file";
-    return failure(std::move(whole));
-  }
-  if (bytes.starts_with("\xEF\xBB\xBF")) {
-    whole.code = "DP0008";
-    whole.message = "the file begins with a byte order mark";
-    whole.hint = "save it as UTF-8 without one";
-    return failure(std::move(whole));
-  }
-  if (const auto bad = find_invalid_utf8(bytes)) {
-    return failure(source.document_problem(*bad, "DP0008", "this byte is not UTF-8",
-                                           "save the file as UTF-8"));
-  }
-  if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
-    return failure(source.document_problem(nul, "DP0008", "a NUL byte", "save it as UTF-8 text"));
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<Node> parse_yaml(const SourceText& source) {
-  if (auto bytes = check_bytes(source); !bytes) return failure(std::move(bytes.error()));
+  if (auto bytes = check_strict_bytes(source); !bytes) return failure(std::move(bytes.error()));
   ViewBuffer buffer(source.bytes());
   std::istream stream(&buffer);
   Builder builder(source);

@@ -16,7 +16,7 @@ struct Node {
   struct Entry;
 
   Kind kind = Kind::scalar;
-  Span span;                   ///< bytes of the scalar with its quotes; of the rest, its beginning
+  Span span;                   ///< bytes of the scalar as it stands; of the rest, its beginning
   std::string text;            ///< scalars only
   std::vector<Node> items;     ///< sequences only
   std::vector<Entry> entries;  ///< mappings only, in the order of the file
@@ -28,9 +28,9 @@ struct Node::Entry {
 };
 
 /// Reads one strict YAML document. Refused, each with its place: a second document, text after
-/// the document, anchors, aliases, tags, merge keys, duplicate keys, keys without a value, a
-/// quote that is not closed, a BOM, invalid UTF-8, more than 20 levels, 100,000 nodes or 1 MiB
-/// (DP0001 to DP0009).
+/// the document, anchors, aliases, tags, merge keys, directives, duplicate keys, keys without a
+/// value, nulls, a quote that is not closed on its line, a BOM, invalid UTF-8, control characters,
+/// more than 20 levels, 100,000 nodes or 1 MiB (DP0001 to DP0008).
 Result<Node> parse_yaml(const SourceText& source);
 
 }  // namespace declass

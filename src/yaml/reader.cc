@@ -1,6 +1,7 @@
 #include "yaml/reader.h"
 
 #include <charconv>
+#include <cmath>
 
 #include "text/words.h"
 
@@ -14,6 +15,22 @@ std::optional<T> parse_number(const std::string& text) {
   const auto [rest, error] = std::from_chars(text.data(), end, value);
   if (error != std::errc{} || rest != end) return std::nullopt;
   return value;
+}
+
+constexpr std::size_t most_words_shown = 30;
+
+/// Words for a hint, in their order, as many as a line bears.
+std::string known_words(const std::vector<std::string>& known) {
+  if (known.empty()) return {};
+  if (known.size() <= most_words_shown) return "known: " + join(known, ", ");
+  const std::vector<std::string> some(known.begin(), known.begin() + most_words_shown);
+  return "known: " + join(some, ", ") + " and " + std::to_string(known.size() - some.size()) +
+         " more";
+}
+
+std::string known_words_or_nearest(std::string_view word, const std::vector<std::string>& known) {
+  const std::string near = nearest(word, known);
+  return near.empty() ? known_words(known) : "did you mean `" + near + "`?";
 }
 
 }  // namespace
@@ -35,11 +52,12 @@ void Reader::add(Diagnostic problem) {
 
 void Reader::unknown_word(const Node& value, std::string_view what,
                           const std::vector<std::string>& known) {
-  std::string hint = "known: " + join(known, ", ");
-  if (const std::string near = nearest(value.text, known); !near.empty()) {
-    hint = "did you mean `" + near + "`?";
+  if (value.kind != Node::Kind::scalar) {
+    error(value.span, "DP0104", "`" + std::string(what) + "` must be one value");
+    return;
   }
-  error(value.span, "DP0105", "unknown " + std::string(what) + " `" + value.text + "`", hint);
+  error(value.span, "DP0105", "unknown " + std::string(what) + " `" + value.text + "`",
+        known_words_or_nearest(value.text, known));
 }
 
 std::string Reader::text(const Node& node, std::string_view what) {
@@ -76,9 +94,8 @@ Fields::~Fields() {
   const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const Node::Entry& entry : mapping_.entries) {
     if (asked_.contains(entry.key.text)) continue;
-    const std::string near = nearest(entry.key.text, known);
     reader_.error(entry.key.span, "DP0101", "unknown key `" + entry.key.text + "` in " + what_,
-                  near.empty() ? "known: " + join(known, ", ") : "did you mean `" + near + "`?");
+                  known_words_or_nearest(entry.key.text, known));
   }
 }
 
@@ -154,14 +171,16 @@ std::optional<int> Fields::integer(std::string_view key) {
 std::optional<double> Fields::number(std::string_view key) {
   const Node* node = optional(key);
   if (node == nullptr) return std::nullopt;
-  const auto value = parse_number<double>(node->text);
+  auto value = parse_number<double>(node->text);
+  if (value && !std::isfinite(*value)) value.reset();
   if (!value) reader_.error(node->span, "DP0104", "`" + std::string(key) + "` must be a number");
   return value;
 }
 
 void check_version(Reader& reader, Fields& fields, int known) {
   const Node* node = fields.required("version");
-  if (node == nullptr || node->text == std::to_string(known)) return;
+  if (node == nullptr || reader.text(*node, "`version`") == std::to_string(known)) return;
+  if (node->kind != Node::Kind::scalar) return;
   reader.error(node->span, "DP0106", "version `" + node->text + "` is not known to this program",
                "this program reads version " + std::to_string(known));
 }

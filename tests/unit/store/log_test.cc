@@ -2,7 +2,8 @@
 
 #include <sys/stat.h>
 
-#include "audit/checkpoint.h"
+#include "audit/layout.h"
+#include "audit/tree.h"
 #include "log_fixture.h"
 #include "store/log_files.h"
 
@@ -86,6 +87,274 @@ TEST(Log, a_signed_log_signs_and_keeps_every_checkpoint) {
   expect_intact(place / "log", 4);
   EXPECT_EQ(verified(place / "log").kept_checkpoints, 4U);
   EXPECT_TRUE(verified(place / "log").key);
+}
+
+std::string code_of(const Result<std::vector<Receipt>>& result) {
+  return result ? "" : result.error().front().code;
+}
+
+class OpenLog : public testing::Test {
+ protected:
+  OpenLog() : log_(*Log::open_or_create(place_ / "log", {}, noon, random_)) {}
+
+  Result<std::vector<Receipt>> append(Publication one) {
+    return log_.append_and_publish({std::move(one)}, noon, random_);
+  }
+
+  TemporaryFolder place_;
+  RandomBytes random_ = fixed_random(1);
+  Log log_;
+};
+
+TEST_F(OpenLog, does_not_replace_a_release_unless_asked_to) {
+  std::filesystem::create_directory(place_ / "out");
+  write_file(place_ / "out/release-1.txt", "older");
+  EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "DA0201");
+  EXPECT_EQ(read_file(place_ / "out/release-1.txt"), "older");
+  expect_intact(place_ / "log", 1);
+  Publication again = publication(1, place_ / "out");
+  again.overwrite = Overwrite::replace;
+  EXPECT_EQ(code_of(append(again)), "");
+  EXPECT_EQ(read_file(place_ / "out/release-1.txt"), again.bytes);
+}
+
+TEST_F(OpenLog, does_not_write_through_a_symbolic_link) {
+  std::filesystem::create_directory(place_ / "out");
+  write_file(place_ / "precious", "kept");
+  std::filesystem::create_symlink(place_ / "precious", place_ / "out/release-1.txt");
+  EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "DA0201");
+  Publication again = publication(1, place_ / "out");
+  again.overwrite = Overwrite::replace;
+  EXPECT_EQ(code_of(append(again)), "");
+  EXPECT_EQ(read_file(place_ / "precious"), "kept");
+  EXPECT_FALSE(std::filesystem::is_symlink(place_ / "out/release-1.txt"));
+}
+
+TEST_F(OpenLog, a_folder_below_the_output_may_not_be_a_symbolic_link) {
+  std::filesystem::create_directories(place_ / "out");
+  std::filesystem::create_directories(place_ / "elsewhere");
+  std::filesystem::create_directory_symlink(place_ / "elsewhere", place_ / "out/sub");
+  Publication one = publication(1, place_ / "out");
+  one.destination->name = "sub/a.txt";
+  EXPECT_EQ(code_of(append(one)), "DA0511");
+  EXPECT_TRUE(std::filesystem::is_empty(place_ / "elsewhere"));
+}
+
+TEST_F(OpenLog, makes_the_folders_of_a_mirrored_name) {
+  Publication one = publication(1, place_ / "a/b/out/");
+  one.destination->name = "2008/january/a.txt";
+  EXPECT_EQ(code_of(append(one)), "");
+  EXPECT_EQ(read_file(place_ / "a/b/out/2008/january/a.txt"), one.bytes);
+}
+
+TEST_F(OpenLog, a_name_may_not_leave_its_folder) {
+  for (const std::string& name :
+       {std::string(), std::string(".."), std::string("../x"), std::string("a/../../x"),
+        std::string("/etc/x"), std::string("a//b"), std::string("a/"), std::string("a\0b", 3)}) {
+    Publication one = publication(1, place_ / "out");
+    one.destination->name = name;
+    EXPECT_EQ(code_of(append(one)), "DA0202") << name;
+  }
+}
+
+TEST_F(OpenLog, a_release_may_not_become_a_file_of_the_log) {
+  Publication one = publication(1, place_ / "log");
+  one.destination->name = "checkpoint";
+  one.overwrite = Overwrite::replace;
+  EXPECT_EQ(code_of(append(one)), "DA0203");
+  one.destination = Destination{place_.path(), "log/x"};
+  EXPECT_EQ(code_of(append(one)), "DA0203");
+  expect_intact(place_ / "log", 1);
+}
+
+TEST_F(OpenLog, two_releases_of_a_batch_may_not_share_a_name) {
+  const auto twice = log_.append_and_publish(
+      {publication(1, place_ / "out"), publication(1, place_ / "out/.")}, noon, random_);
+  EXPECT_EQ(code_of(twice), "DA0201");
+  EXPECT_TRUE(std::filesystem::is_empty(place_ / "out"));
+  expect_intact(place_ / "log", 1);
+}
+
+TEST_F(OpenLog, a_release_for_standard_output_is_recorded_only) {
+  Publication one = publication(1, "");
+  one.destination.reset();
+  EXPECT_EQ(code_of(append(one)), "");
+  expect_intact(place_ / "log", 2);
+}
+
+TEST_F(OpenLog, what_cannot_stand_in_a_record_is_refused_before_anything_is_written) {
+  Publication one = publication(1, place_ / "out");
+  one.record.policy =
+      "\xc3\xb6"
+      "ffentlich";
+  EXPECT_EQ(code_of(append(one)), "DA0206");
+  one.record.policy = std::string(max_record_line, 'x');
+  EXPECT_EQ(code_of(append(one)), "DA0206");
+  EXPECT_FALSE(std::filesystem::exists(place_ / "out"));
+  expect_intact(place_ / "log", 1);
+}
+
+TEST_F(OpenLog, leaves_no_temporary_file_and_cleans_up_its_own) {
+  EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "");
+  const std::string own = ".declass-" +
+                          hex(view_of(leaf_hash([&] {
+                            const std::string bytes =
+                                read_file(place_ / "log/audit-0000000000.jsonl");
+                            return bytes.substr(0, bytes.find('\n'));
+                          }())))
+                              .substr(0, 8) +
+                          "-";
+  write_file(place_ / ("out/" + own + "left"), "secret");
+  write_file(place_ / "out/.declass-00000000-left", "of another log");
+  write_file(place_ / "log/checkpoint.tmp", "x");
+  write_file(place_ / "log/audit-0000000000.jsonl",
+             read_file(place_ / "log/audit-0000000000.jsonl"));
+  EXPECT_EQ(code_of(append(publication(2, place_ / "out"))), "");
+  EXPECT_FALSE(std::filesystem::exists(place_ / ("out/" + own + "left")));
+  EXPECT_TRUE(std::filesystem::exists(place_ / "out/.declass-00000000-left"));
+  ASSERT_TRUE(Log::open_or_create(place_ / "log", {}, noon, random_));
+  auto again = Log::open_or_create(place_ / "log", {}, noon, random_);
+  expect_intact(place_ / "log", 3);
+}
+
+TEST_F(OpenLog, goes_on_where_another_process_appended_meanwhile) {
+  auto other = Log::open_or_create(place_ / "log", {}, noon, random_);
+  ASSERT_TRUE(other);
+  EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "");
+  ASSERT_TRUE(other->append_and_publish({publication(2, place_ / "out")}, noon, random_));
+  EXPECT_EQ(code_of(append(publication(3, place_ / "out"))), "");
+  expect_intact(place_ / "log", 4);
+}
+
+TEST_F(OpenLog, refuses_to_append_to_a_log_that_was_changed_and_touches_nothing) {
+  ASSERT_EQ(code_of(append(publication(1, place_ / "out"))), "");
+  ASSERT_EQ(code_of(append(publication(2, place_ / "out"))), "");
+  const std::string file = place_ / "log/audit-0000000000.jsonl";
+  const std::string good = read_file(file);
+  const auto code_of_opening = [&] {
+    const auto opened = Log::open_or_create(place_ / "log", {}, noon, random_);
+    return opened ? "" : opened.error().front().code;
+  };
+  struct Case {
+    std::string bytes, code;
+  };
+  std::string edited = good;
+  edited[edited.find("reviewer")] = 'R';
+  const std::string last = good.substr(good.rfind('\n', good.size() - 2) + 1);
+  for (const Case& one : {Case{edited, "DA0101"}, Case{good.substr(0, good.size() - 1), "DA0102"},
+                          Case{good.substr(0, good.size() - last.size()), "DA0102"},
+                          Case{good + last, "DA0101"}, Case{"", "DA0102"}}) {
+    write_file(file, one.bytes);
+    EXPECT_EQ(code_of_opening(), one.code);
+    EXPECT_EQ(read_file(file), one.bytes);
+  }
+  write_file(file, good);
+  const std::string checkpoint = read_file(place_ / "log/checkpoint");
+  write_file(place_ / "log/checkpoint", "x" + checkpoint);
+  EXPECT_EQ(code_of_opening(), "DA0103");
+  std::filesystem::remove(place_ / "log/checkpoint");
+  EXPECT_EQ(code_of_opening(), "DA0103");
+  write_file(place_ / "log/checkpoint", checkpoint);
+  EXPECT_EQ(code_of_opening(), "");
+}
+
+TEST_F(OpenLog, sets_a_torn_tail_aside_and_says_so_in_a_record) {
+  ASSERT_EQ(code_of(append(publication(1, place_ / "out"))), "");
+  const std::string file = place_ / "log/audit-0000000000.jsonl";
+  write_file(file, read_file(file) + "{\"actor\":\"rev");
+  EXPECT_EQ(verified(place_ / "log").verdict, Verification::Verdict::uncommitted);
+  ASSERT_EQ(code_of(append(publication(2, place_ / "out"))), "");
+  expect_intact(place_ / "log", 4);
+  const std::string kept = torn_name("audit", 2, "{\"actor\":\"rev");
+  EXPECT_EQ(read_file(place_ / ("log/" + kept)), "{\"actor\":\"rev");
+  EXPECT_EQ(mode_of(place_ / ("log/" + kept)), 0600U);
+}
+
+TEST(Log, begins_a_new_segment_when_one_is_full) {
+  const TemporaryFolder place;
+  const RandomBytes random = fixed_random(1);
+  LogOptions options;
+  options.segment_records = 3;
+  for (int i = 1; i <= 7; ++i) {
+    auto log = Log::open_or_create(place / "log", options, noon, random);
+    ASSERT_TRUE(log);
+    ASSERT_TRUE(log->append_and_publish({publication(i, place / "out")}, noon, random));
+  }
+  expect_intact(place / "log", 10);
+  EXPECT_EQ(verified(place / "log").segments, 3U);
+  EXPECT_EQ(mode_of(place / "log/audit-0000000000.jsonl"), 0444U);
+  EXPECT_TRUE(std::filesystem::exists(place / "log/audit-0000000008.jsonl"));
+}
+
+TEST(Log, will_not_sign_with_a_key_that_others_can_read) {
+  const TemporaryFolder place;
+  const RandomBytes random = fixed_random(1);
+  ASSERT_TRUE(Log::create_signed(place / "log", "a.example/1", {}, noon, random));
+  ASSERT_EQ(::chmod((place / "log/log.key").c_str(), 0640), 0);
+  auto log = Log::open_or_create(place / "log", {}, noon, random);
+  ASSERT_FALSE(log);
+  EXPECT_EQ(log.error().front().code, "DA0204");
+  std::filesystem::remove(place / "log/log.key");
+  log = Log::open_or_create(place / "log", {}, noon, random);
+  ASSERT_FALSE(log);
+  EXPECT_EQ(log.error().front().code, "DA0105");
+}
+
+TEST(Log, is_started_in_a_missing_or_empty_folder_only) {
+  const TemporaryFolder place;
+  const RandomBytes random = fixed_random(1);
+  std::filesystem::create_directory(place / "empty");
+  EXPECT_TRUE(Log::open_or_create(place / "empty", {}, noon, random));
+  std::filesystem::create_directory(place / "other");
+  write_file(place / "other/letter.txt", "dear");
+  const auto refused = Log::open_or_create(place / "other", {}, noon, random);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().front().code, "DA0205");
+  const auto twice = Log::create_signed(place / "empty", "a.example/1", {}, noon, random);
+  ASSERT_FALSE(twice);
+  EXPECT_EQ(twice.error().front().code, "DA0205");
+  EXPECT_FALSE(Log::create_signed(place / "new", "with blank", {}, noon, random));
+  EXPECT_TRUE(Log::open_or_create(place / "deep/er/log/", {}, noon, random));
+  expect_intact(place / "deep/er/log", 1);
+}
+
+TEST(Log, takes_over_where_an_earlier_start_was_cut_off) {
+  const TemporaryFolder place;
+  std::filesystem::create_directories(place / ".log.new/checkpoints");
+  write_file(place / ".log.new/LOCK", "");
+  write_file(place / ".log.new/log.key", "half a k");
+  write_file(place / ".log.new/checkpoints/0000000001.tmp", "x");
+  ASSERT_TRUE(Log::open_or_create(place / "log", {}, noon, fixed_random(1)));
+  expect_intact(place / "log", 1);
+  EXPECT_FALSE(std::filesystem::exists(place / ".log.new"));
+}
+
+TEST(LogFiles, what_is_no_regular_file_does_not_belong) {
+  const TemporaryFolder place;
+  ASSERT_TRUE(Log::open_or_create(place / "log", {}, noon, fixed_random(1)));
+  const std::string elsewhere = place / "elsewhere";
+  std::filesystem::rename(place / "log/checkpoint", elsewhere);
+  std::filesystem::create_symlink(elsewhere, place / "log/checkpoint");
+  EXPECT_EQ(verified(place / "log").failure,
+            "`checkpoint (not a regular file)` does not belong to the log");
+  std::filesystem::remove(place / "log/checkpoint");
+  ASSERT_EQ(::mkfifo((place / "log/checkpoint").c_str(), 0600), 0);
+  EXPECT_NE(verified(place / "log").failure, "");
+}
+
+TEST(LogFiles, releases_are_found_without_the_log_among_them) {
+  const TemporaryFolder place;
+  const RandomBytes random = fixed_random(1);
+  auto log = Log::open_or_create(place / "out/declass-log", {}, noon, random);
+  ASSERT_TRUE(log);
+  ASSERT_TRUE(log->append_and_publish(
+      {publication(1, place / "out"), publication(2, place / "out/sub")}, noon, random));
+  const auto files = digest_releases(place / "out", place / "out/declass-log");
+  ASSERT_TRUE(files);
+  ASSERT_EQ(files->size(), 2U);
+  EXPECT_EQ((*files)[0].name, "release-1.txt");
+  EXPECT_EQ((*files)[0].sha256, sha256_hex(publication(1, "").bytes));
+  EXPECT_EQ((*files)[1].name, "sub/release-2.txt");
 }
 
 }  // namespace
