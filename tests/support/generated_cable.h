@@ -88,7 +88,7 @@ class GeneratedCables {
     for (std::size_t i = below(40); i > 0; --i) {
       out += pick(lines) + (below(2) == 0 ? words() : "") + pick({"\n", "\n", "\n", " ", "\r\n"});
     }
-    return out.empty() ? "\n" : out;
+    return out.find_first_not_of(" \r\n") == std::string::npos ? "x\n" : out;
   }
 
  private:
