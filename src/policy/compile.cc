@@ -195,17 +195,24 @@ class PolicyReader {
                     "`unless` names a finding, but `when` does not",
                     "such an exception would never hold");
     }
+    if (action == nullptr || !action_named(action->text)) return;
     if (clause.action == Action::release) return;
-    if (clause.exemption.empty() && fields.optional("exemption") == nullptr) {
-      reader_.error(clause.span, "DP0118",
-                    fmt::format("the clause `{}` cuts without an exemption", clause.id),
+    const std::string who =
+        clause.id.empty() ? "a clause" : fmt::format("the clause `{}`", clause.id);
+    if (is_missing(fields, "exemption")) {
+      reader_.error(clause.span, "DP0118", who + " cuts without an exemption",
                     "say which with `exemption:`");
     }
-    if (clause.because.empty()) {
-      reader_.error(clause.span, "DP0118",
-                    fmt::format("the clause `{}` cuts without a reason", clause.id),
+    if (is_missing(fields, "because")) {
+      reader_.error(clause.span, "DP0118", who + " cuts without a reason",
                     "say why with `because:`");
     }
+  }
+
+  /// There is no such key, or only white space below it. A value of the wrong kind is not missing.
+  static bool is_missing(Fields& fields, std::string_view key) {
+    const Node* node = fields.optional(key);
+    return node == nullptr || (node->kind == Node::Kind::scalar && trimmed(node->text).empty());
   }
 
   void note_lists(const std::vector<Condition>& conditions) {

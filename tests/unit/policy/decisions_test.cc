@@ -81,8 +81,7 @@ TEST(Decisions, NeighbouringFindingsStayApart) {
 }
 
 TEST(Decisions, ActionsHaveNames) {
-  for (const Action action :
-       {Action::release, Action::redact, Action::withhold, Action::refuse}) {
+  for (const Action action : {Action::release, Action::redact, Action::withhold, Action::refuse}) {
     EXPECT_EQ(action_named(name_of(action)), action);
   }
   EXPECT_EQ(action_named("cut"), std::nullopt);

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "marking/parse.h"
 #include "unit/policy/policy_for_tests.h"
 
 namespace declass {
@@ -15,9 +16,9 @@ Policy releasing(const std::string& when, const std::string& head = "",
 
 Policy redacting(const std::string& when, const std::string& more = "",
                  const std::string& head = "", const ListFiles& lists = {}) {
-  return policy_of("  - {id: c, when: " + when + more +
-                       ", action: redact, exemption: \"(b)(6)\", because: b}\n",
-                   head, lists);
+  return policy_of(
+      "  - {id: c, when: " + when + more + ", action: redact, exemption: \"(b)(6)\", because: b}\n",
+      head, lists);
 }
 
 /// The message of every test below, as it is changed for one.
@@ -33,6 +34,10 @@ struct Case {
   std::function<void(Scene&)> change;
   bool holds;
 };
+
+Marking read_mark(const char* text) {
+  return parse_portion(text, shipped_rules().vocabulary).marking;
+}
 
 Segment& segment(Scene& scene) { return scene.message.segments.front(); }
 Marking& marking(Scene& scene) { return segment(scene).marking; }
@@ -52,8 +57,8 @@ TEST(Facts, AboutASegment) {
       {"{level_at_most: top-secret}", nothing, true},
       {"{level_at_most: confidential}", nothing, false},
       {"{level_at_most: top-secret}", [](Scene& s) { marking(s).level.reset(); }, false},
-      {"{level_at_most: restricted}",
-       [](Scene& s) { marking(s).level = Level::unclassified; }, true},
+      {"{level_at_most: restricted}", [](Scene& s) { marking(s).level = Level::unclassified; },
+       true},
       {"{control: noforn}", nothing, false},
       {"{control: noforn}", [](Scene& s) { add_control(marking(s), "noforn"); }, true},
       {"{control: any}", nothing, false},
@@ -82,15 +87,17 @@ TEST(Facts, AboutASegment) {
        },
        true},
       {"{releasable_to: GBR}", [](Scene& s) { add_control(marking(s), "noforn"); }, false},
-      {"{releasable_to: GBR}", [](Scene& s) { marking(s).rel_to = {"USA", "GBR"}; }, true},
-      {"{releasable_to: FRA}", [](Scene& s) { marking(s).rel_to = {"USA", "GBR"}; }, false},
+      {"{releasable_to: GBR}", [](Scene& s) { marking(s) = read_mark("(S//REL TO USA, GBR)"); },
+       true},
+      {"{releasable_to: FRA}", [](Scene& s) { marking(s) = read_mark("(S//REL TO USA, GBR)"); },
+       false},
       {"{inherited: true}", nothing, false},
       {"{inherited: false}", nothing, true},
       {"{inherited: true}", [](Scene& s) { segment(s).inherited = true; }, true},
       {"{segment: paragraph}", nothing, true},
       {"{segment: [page-line, heading]}", nothing, false},
-      {"{segment: classified-by}",
-       [](Scene& s) { segment(s).kind = SegmentKind::classified_by; }, true},
+      {"{segment: classified-by}", [](Scene& s) { segment(s).kind = SegmentKind::classified_by; },
+       true},
       {"{status: not-yet, level: secret}", nothing, true},
       {"{status: not-yet, level: confidential}", nothing, false},
       {"[{level: confidential}, {status: not-yet}]", nothing, true},
@@ -163,10 +170,8 @@ TEST(Facts, AboutAFinding) {
       {"{finding: person, role: unknown}", person, true},
       {"{finding: person, role: private}", person, false},
       {"{finding: person, role: [private, official]}", official, true},
-      {"{finding: person, min_score: 0.9}",
-       [](Scene& s) { s.find("of", "person", 0.9); }, true},
-      {"{finding: person, min_score: 0.9}",
-       [](Scene& s) { s.find("of", "person", 0.89); }, false},
+      {"{finding: person, min_score: 0.9}", [](Scene& s) { s.find("of", "person", 0.9); }, true},
+      {"{finding: person, min_score: 0.9}", [](Scene& s) { s.find("of", "person", 0.89); }, false},
       {"{finding: person, status: not-yet}", person, true},
       {"{finding: person, status: declassified}", person, false},
       {"{finding: person}", [](Scene& s) { s.find("of", "person", 0.30); }, true},
@@ -174,8 +179,8 @@ TEST(Facts, AboutAFinding) {
   };
   for (const auto& [when, change, holds] : cases) {
     const Scene scene = scene_with(change);
-    EXPECT_EQ(scene.shown(redacting(when)), holds ? "withhold()[text ] redact(c)[of] withhold()[ it]"
-                                                  : "withhold()[text of it]")
+    EXPECT_EQ(scene.shown(redacting(when)),
+              holds ? "withhold()[text ] redact(c)[of] withhold()[ it]" : "withhold()[text of it]")
         << when;
   }
 }
@@ -190,8 +195,9 @@ TEST(Facts, AListHoldsForItsOwnTermsHoweverTheyWereSpelled) {
     return redacting(when, ", unless: {listed_in: theirs, min_score: 1}", head, lists);
   };
   EXPECT_EQ(scene.decide(policy("{finding: term, listed_in: ours}")).tiles.size(), 3U);
-  EXPECT_EQ(scene.decide(redacting("{finding: term, listed_in: theirs}",
-                                   ", unless: {listed_in: ours}", head, lists))
+  EXPECT_EQ(scene
+                .decide(redacting("{finding: term, listed_in: theirs}",
+                                  ", unless: {listed_in: ours}", head, lists))
                 .tiles.size(),
             1U);
   // The id of a rule that finds persons is no list.
@@ -209,12 +215,22 @@ TEST(Facts, APersonIsListedByNameOrADerivedForm) {
   const Policy policy =
       redacting("{finding: person}", ", unless: {listed_in: officials}", head, lists);
   const std::vector<std::pair<std::string, bool>> cases = {
-      {"Anna Maria Petrova", true}, {"ANNA MARIA P\xC3\x89TROVA", true},
-      {"Anna\n  Maria Petrova", true}, {"Petrova", true},   {"Petrova's", true},
-      {"A. Petrova", true},         {"A. M. Petrova", true}, {"PETROVA, ANNA MARIA", true},
-      {"the engineer", true},       {"Anna Petrova", false}, {"B. Petrova", false},
-      {"Petrovas", false},          {"Boris Ivanov", true}, {"Ivanov", false},
-      {"B. Ivanov", false},         {"Anna", false},
+      {"Anna Maria Petrova", true},
+      {"ANNA MARIA P\xC3\x89TROVA", true},
+      {"Anna\n  Maria Petrova", true},
+      {"Petrova", true},
+      {"Petrova's", true},
+      {"A. Petrova", true},
+      {"A. M. Petrova", true},
+      {"PETROVA, ANNA MARIA", true},
+      {"the engineer", true},
+      {"Anna Petrova", false},
+      {"B. Petrova", false},
+      {"Petrovas", false},
+      {"Boris Ivanov", true},
+      {"Ivanov", false},
+      {"B. Ivanov", false},
+      {"Anna", false},
   };
   for (const auto& [name, listed] : cases) {
     Scene scene;

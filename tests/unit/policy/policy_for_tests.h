@@ -59,16 +59,15 @@ using ListFiles = std::map<std::string, std::string>;
 
 /// A policy from its text; its lists from a map.
 inline Result<Policy> policy_from(const std::string& text, const ListFiles& lists = {}) {
-  return Policy::compile(
-      SourceText("policy", text), shipped_rules(),
-      [&](const std::string& path) -> Result<SourceText> {
-        const auto found = lists.find(path);
-        if (found != lists.end()) return SourceText(path, found->second);
-        Diagnostic none;
-        none.file = path;
-        none.message = "there is no such file";
-        return failure(none);
-      });
+  return Policy::compile(SourceText("policy", text), shipped_rules(),
+                         [&](const std::string& path) -> Result<SourceText> {
+                           const auto found = lists.find(path);
+                           if (found != lists.end()) return SourceText(path, found->second);
+                           Diagnostic none;
+                           none.file = path;
+                           none.message = "there is no such file";
+                           return failure(none);
+                         });
 }
 
 /// As policy_from, around the clauses alone.
