@@ -60,7 +60,7 @@ class RoleReader {
       switch (token->near) {
         case Near::office:
           if (!direct && !of) return false;
-          return !private_body_before(distance) && by_office(*token);
+          return !private_body_before(distance) && !somebodys_own(distance) && by_office(*token);
         case Near::courtesy:
         case Near::given:
         case Near::initials:
@@ -96,6 +96,14 @@ class RoleReader {
       }
     }
     return false;
+  }
+
+  // `his deputy, X`: whose deputy is not said, so the lowest offices show no public officer.
+  bool somebodys_own(std::ptrdiff_t distance) const {
+    constexpr std::size_t lowest = 3;
+    const Token* owner = before(distance + 1);
+    return before(distance)->facts.seniority >= lowest && owner != nullptr &&
+           (owner->near == Near::possessive_pronoun || owner->possessive);
   }
 
   bool private_body_before(std::ptrdiff_t distance) const {
