@@ -105,6 +105,8 @@ class Lexicon {
   WordFacts& slot(std::uint64_t form);
   bool is_ordinary(std::string_view word) const;
   bool is_usual(std::string_view word, std::size_t changed) const;
+  bool loses_or_swaps(std::string& word, std::size_t at) const;
+  bool gains_or_changes(std::string& word, std::size_t at) const;
 
   std::vector<bool> triples_ = std::vector<bool>(27 * 27 * 27);  ///< letters in a row in words
   std::vector<Slot> slots_;

@@ -20,7 +20,8 @@ struct Token {
   std::uint64_t form = 0;  ///< of words: the fingerprint
   std::uint32_t begin = 0, end = 0;
   WordFacts facts;
-  float score = 0;          ///< of candidates: the first pass's
+  float score = 0;          ///< of candidates: the first pass's, by the hand weights
+  float learned = 0;        ///< the same by the learned weights
   std::uint8_t tail = 0;    ///< bytes after `end` that go with the word: a possessive ending, a dot
   std::uint8_t use = 0;     ///< what the first pass saw, see Memory
   std::uint8_t length = 0;  ///< letters, at most 255
