@@ -41,8 +41,7 @@ struct Decided {
       MessageStyle style;
       style.classified_codes = {"(b)(1)", "1.4(b)"};
       for (const Segment& segment : message.segments) {
-        style.marks.push_back(segment.kind == SegmentKind::paragraph ? marks
-                                                                     : MarkTreatment::keep);
+        style.marks.push_back(segment.kind == SegmentKind::paragraph ? marks : MarkTreatment::keep);
         if (parsed.text(segment.span).find('#') == std::string::npos) continue;
         const Segment& first = message.segments[segment.portion];
         withhold(segment, first, decisions);
