@@ -193,7 +193,7 @@ std::string print_decisions(const SourceText& source, const std::vector<Decision
         exemptions.push_back(reason.exemption);
     }
     std::vector<std::string> weaker;
-    for (const Argument& argument : tile.weaker) {
+    for (const Argument& argument : tile.weaker()) {
       weaker.push_back(fmt::format("{} ({})", argument.reason.id, name_of(argument.action)));
     }
     table.row({place_of(source, tile.span), std::string(name_of(tile.action)),
