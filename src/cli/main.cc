@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   add_inspect_command(app, session);
   add_instruction_command(app, session);
   add_find_command(app, session);
+  add_marking_command(app, session);
   add_audit_command(app, session);
   try {
     app.parse(argc, argv);

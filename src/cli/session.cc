@@ -26,6 +26,7 @@ void write_all(std::FILE* stream, std::string_view text) {
 }  // namespace
 
 void Session::print(std::string_view text) const { write_all(stdout, text); }
+void Session::flush() const { std::fflush(stdout); }
 void Session::complain(std::string_view text) const { write_all(stderr, text); }
 void Session::complain(const Diagnostics& problems) const { complain(render(problems)); }
 

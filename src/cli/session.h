@@ -22,6 +22,7 @@ class Session {
  public:
   /// Results go to standard output, everything else to standard error.
   void print(std::string_view text) const;
+  void flush() const;
   void complain(std::string_view text) const;
   void complain(const Diagnostics& problems) const;
 

@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "declassify/load.h"
+#include "declassify/scan_instruction.h"
 
 namespace declass {
 namespace {
@@ -28,6 +29,16 @@ Part part_of(Fields& fields) {
                              {"source-date", Part::source_date},
                              {"extension", Part::extension}})
       .value_or(Part::value);
+}
+
+/// A form that does not match its own examples was not meant so.
+void check_examples(Reader& reader, Fields& fields, const Pattern& pattern) {
+  const Node* examples = fields.required("reads");
+  if (examples == nullptr) return;
+  for (const Node* example : reader.scalars(*examples, "`reads`")) {
+    if (pattern.matches(plain_upper(example->text))) continue;
+    reader.error(example->span, "DP0108", "the form does not read `" + example->text + "`");
+  }
 }
 
 void read_validity(Reader& reader, Fields& fields, Form& out) {
@@ -59,6 +70,7 @@ std::optional<Form> form_of(Reader& reader, const Node& node, const Placeholders
   out.dated_rank = fields.integer("dated_rank").value_or(out.rank);
   out.first_only = fields.flag("first_only");
   read_validity(reader, fields, out);
+  check_examples(reader, fields, out.pattern);
   if (value && out.rule.empty() && out.dated.empty()) {
     reader.error(node.span, "DP0102", "form `" + out.id + "` has neither `rule` nor `dated`");
   }
@@ -113,8 +125,11 @@ void load_repairs(Reader& reader, Fields& fields, InstructionForms& out) {
 
 void load_instructions(Reader& reader, Fields& fields, Schedule::Compiled& compiled) {
   InstructionForms& out = compiled.instructions;
+  std::vector<std::string> orders;
+  for (const Order& order : compiled.orders.list) orders.push_back(order.number);
   const Placeholders known{{{"month", compiled.dates.any_month},
-                            {"count", alternation(load_numbers(reader, fields, out))}}};
+                            {"count", alternation(load_numbers(reader, fields, out))},
+                            {"order", alternation(orders)}}};
   load_words(reader, fields, out);
   out.orders = patterns_of(reader, fields, "orders", known);
   out.labels = patterns_of(reader, fields, "labels", known);

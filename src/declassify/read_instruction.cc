@@ -122,37 +122,42 @@ void prefer_extension(std::vector<Statement>& statements) {
   });
 }
 
+/// Reads the text twice where the order that it names widens the window of its dates.
+std::vector<Statement> read_statements(const std::string& plain, InstructionContext context,
+                                       const Schedule::Compiled& rules, ReadOrder& order) {
+  if (!rules.limits.usable(context.origin)) context.origin.reset();
+  const DateWindow narrow = window_of(context, {}, rules);
+  Scan scan = scan_instruction(plain, rules.instructions, rules.dates, narrow);
+  order = read_order(scan.order, context, rules.orders);
+  const DateWindow window = window_of(context, order, rules);
+  if (window.years != narrow.years) {
+    scan = scan_instruction(plain, rules.instructions, rules.dates, window);
+  }
+  if (scan.mistyped_label) order.flags.emplace_back(flags::label_repaired);
+  drop_preamble(scan);
+  auto out = statements_of(scan, StatementBuilder(rules, context.origin, order.number));
+  prefer_extension(out);
+  return out;
+}
+
 }  // namespace
 
 std::vector<Statement> read_instruction(std::string_view text, const InstructionContext& context,
                                         const Schedule& schedule) {
   const Schedule::Compiled& rules = schedule.compiled();
-  std::string squeezed_text = squeezed(text.substr(0, longest_instruction + 1));
-  std::vector<Statement> out;
+  const std::string as_it_stands = squeezed(text.substr(0, longest_instruction + 1));
   ReadOrder order;
-  if (squeezed_text.empty()) {
+  std::vector<Statement> out;
+  if (as_it_stands.empty()) {
     out.push_back(plain_statement(RowRole::missing, Instruction::Kind::missing));
   } else if (text.size() > longest_instruction) {
     out.push_back(plain_statement(RowRole::unreadable, Instruction::Kind::unreadable));
   } else {
-    InstructionContext known = context;
-    if (!rules.limits.usable(known.origin)) known.origin.reset();
-    const std::string plain = plain_upper(text);
-    DateWindow window = window_of(known, {}, rules);
-    Scan scan = scan_instruction(plain, rules.instructions, rules.dates, window);
-    order = read_order(scan.order, known, rules.orders);
-    if (const DateWindow wider = window_of(known, order, rules); wider.years != window.years) {
-      window = wider;
-      scan = scan_instruction(plain, rules.instructions, rules.dates, window);
-    }
-    if (scan.mistyped_label) order.flags.emplace_back(flags::label_repaired);
-    drop_preamble(scan);
-    out = statements_of(scan, StatementBuilder(rules, known.origin, order.number));
-    prefer_extension(out);
+    out = read_statements(plain_upper(text), context, rules, order);
   }
   for (Statement& statement : out) {
     Instruction& read = statement.instruction;
-    read.text = squeezed_text;
+    read.text = as_it_stands;
     read.order = order.number;
     read.flags.insert(read.flags.end(), order.flags.begin(), order.flags.end());
     tidy(read.flags);

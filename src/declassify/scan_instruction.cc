@@ -1,6 +1,5 @@
 #include "declassify/scan_instruction.h"
 
-#include <charconv>
 #include <set>
 
 #include "text/utf8.h"
@@ -189,64 +188,13 @@ class Scanner {
   }
 
   void add(const Form& form, const Match& match) {
-    ScanItem item;
-    item.form = &form;
-    item.code = code_of(form, match);
+    ScanItem item = item_of(form, match, rest(), forms_);
     item.repaired = repaired_at_ == at_;
-    item.years = number(part(form, match, "count"));
-    if (const auto level = forms_.levels.find(part(form, match, "level"));
-        level != forms_.levels.end()) {
-      item.level = level->second;
-    }
-    const std::string_view owners = part(form, match, "owners");
-    item.owner = owners.empty() ? form.owner : owners_in(owners);
     if (form.part != Part::source_date) close_source_date();
     group().items.push_back(std::move(item));
     awaits_source_date_ = form.part == Part::source_date;
     if (form.part == Part::event || form.part == Part::statement) state_ = State::prose;
     passing_ = form.part == Part::event;
-  }
-
-  std::string_view part(const Form& form, const Match& match, std::string_view name) const {
-    const auto span = form.pattern.named(match, name);
-    return span ? rest().substr(span->begin, span->size()) : std::string_view();
-  }
-
-  std::string code_of(const Form& form, const Match& match) const {
-    std::string code = form.code;
-    const std::size_t at = code.find("{n}");
-    if (at == std::string::npos) return code;
-    const std::string_view n = part(form, match, "n");
-    code.replace(at, 3, n);
-    while (n.empty() && !code.empty() && (code.back() == '-' || code.back() == ' ')) {
-      code.pop_back();
-    }
-    return code;
-  }
-
-  std::optional<int> number(std::string_view words) const {
-    int value = 0;
-    const auto [rest, error] = std::from_chars(words.data(), words.data() + words.size(), value);
-    if (error == std::errc{} && rest == words.data() + words.size()) return value;
-    const auto named = forms_.numbers.find(words);
-    if (named == forms_.numbers.end()) return std::nullopt;
-    return named->second;
-  }
-
-  std::string owners_in(std::string_view words) const {
-    std::set<std::string> found;
-    std::string word;
-    for (const char c : std::string(words) + " ") {
-      if (is_ascii_letter(c)) {
-        word += c;
-        continue;
-      }
-      if (const auto owner = forms_.owners.find(word); owner != forms_.owners.end()) {
-        found.insert(owner->second);
-      }
-      word.clear();
-    }
-    return join({found.begin(), found.end()}, ", ");
   }
 
   bool take_date() {

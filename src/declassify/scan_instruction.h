@@ -46,6 +46,10 @@ struct Scan {
 /// typographic dashes and quotation marks as plain ones. Never longer than `text`.
 std::string plain_upper(std::string_view text);
 
+/// What a form says where it matched the beginning of `text`.
+ScanItem item_of(const InstructionForm& form, const Match& match, std::string_view text,
+                 const InstructionForms& forms);
+
 /// Takes apart a text of `plain_upper`. Pointers are into `forms`.
 Scan scan_instruction(std::string text, const InstructionForms& forms, const DateForms& dates,
                       const DateWindow& window);

@@ -14,7 +14,9 @@
 namespace declass {
 
 /// The sensitivity that holds both. Associative, commutative, idempotent, monotone in level. An
-/// absent level absorbs: what cannot be read stays unreadable.
+/// absent level absorbs: what cannot be read stays unreadable. A release abroad (REL TO, DISPLAY
+/// ONLY, RELIDO) stands only where both allow it, but for unclassified text without a control,
+/// which limits nothing. Owners that differ become sources of foreign government information.
 Marking join(const Marking& a, const Marking& b);
 
 /// The banner that a list of portions requires (CAPCO-2016 §D.2 and table 3), with what is wrong
@@ -27,13 +29,14 @@ struct RollUp {
 RollUp roll_up(const std::vector<Marking>& portions, std::optional<Date> date,
                const Vocabulary& vocabulary);
 
-/// Whether text so marked may go to a country or group, and in one line why not.
+/// Whether text so marked may go to a country or group, and in one line why or why not. `date` is
+/// the document's: a country that joined a group later may not have what was released to the group.
 struct Releasable {
   bool releasable = false;
   std::string why;
 };
 Releasable releasable_to(const Marking& marking, std::string_view country_or_group,
-                         const Vocabulary& vocabulary);
+                         const Vocabulary& vocabulary, std::optional<Date> date = std::nullopt);
 
 /// Whom text so marked must be referred to before anything else: it is never automatically
 /// declassified. `NATO`, a trigraph, `foreign government`, `DOE`, `NSA` …; nothing: no one.

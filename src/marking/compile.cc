@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "marking/phrases.h"
 #include "text/words.h"
 
 namespace declass {
@@ -16,10 +15,11 @@ struct NamedPart {
 };
 
 constexpr NamedPart parts[] = {
-    {"levels.yaml", compile_levels},
     {"controls.yaml", compile_controls},
+    {"levels.yaml", compile_levels},
     {"legacy.yaml", compile_legacy},
     {"countries.yaml", compile_countries},
+    {"cui.yaml", compile_cui},
 };
 
 std::string_view base_name(std::string_view path) {
@@ -47,14 +47,14 @@ Diagnostic problem_without_place(std::string file, std::string code, std::string
 }
 
 void sort_controls(Vocabulary::Compiled& compiled) {
-  for (const Rule& rule : compiled.rules) compiled.controls.push_back(rule.control);
+  for (const MarkRule& rule : compiled.rules) compiled.controls.push_back(rule.control);
   std::sort(compiled.controls.begin(), compiled.controls.end(),
             [](const Control& a, const Control& b) { return a.id < b.id; });
 }
 
 }  // namespace
 
-const std::vector<std::pair<std::string, Level>>& level_words() {
+const std::vector<std::pair<std::string, Level>>& marking_level_words() {
   static const std::vector<std::pair<std::string, Level>> words = {
       {"unclassified", Level::unclassified},
       {"restricted", Level::restricted},
@@ -92,7 +92,7 @@ Diagnostics compile_vocabulary(const std::vector<SourceText>& files,
     append(problems, reader.problems());
   }
   sort_controls(compiled);
-  index_phrases(compiled);
+  compiled.lexicon.finish();
   return problems;
 }
 

@@ -1,92 +1,112 @@
 #include <algorithm>
 
 #include "marking/compile.h"
-#include "marking/phrases.h"
+#include "marking/control_ids.h"
 #include "text/words.h"
 
 namespace declass {
 namespace {
 
-const std::vector<std::pair<std::string, Slot>>& slot_words() {
-  static const std::vector<std::pair<std::string, Slot>> words = {
-      {"nato", Slot::nato},      {"sci", Slot::sci}, {"sar", Slot::sar},
-      {"sar-caveat", Slot::sar}, {"aea", Slot::aea}, {"dissem", Slot::dissem},
-      {"non-ic", Slot::non_ic},  {"cui", Slot::cui}, {"cui-dissem", Slot::cui_dissem}};
-  return words;
-}
+const std::vector<std::pair<std::string, MarkSlot>> slot_words = {
+    {"nato", MarkSlot::nato},     {"sci", MarkSlot::sci},   {"sar", MarkSlot::sar},
+    {"sar-caveat", MarkSlot::sar_caveat}, {"aea", MarkSlot::aea}, {"dissem", MarkSlot::dissem},
+    {"non-ic", MarkSlot::non_ic}, {"cui", MarkSlot::cui},   {"cui-dissem", MarkSlot::dissem},
+    {"notice", MarkSlot::notice}};
 
 enum class Lives { no, always, unclassified };
 const std::vector<std::pair<std::string, Lives>> live_words = {
     {"always", Lives::always}, {"unclassified", Lives::unclassified}};
-const std::vector<std::pair<std::string, bool>> status_words = {{"legacy", true}, {"new", true}};
+
+
+enum class Status { legacy, future };
+const std::vector<std::pair<std::string, Status>> status_words = {{"legacy", Status::legacy},
+                                                                  {"new", Status::future}};
 
 /// The kinds of control that begin a list or a path of their own; all others are a word.
-MarkTerm::Kind kind_of(const Rule& rule) {
-  if (rule.control.id == "rel-to") return MarkTerm::Kind::rel_to;
-  if (rule.control.id == "display-only") return MarkTerm::Kind::display_only;
-  if (rule.control.id == "eyes") return MarkTerm::Kind::eyes;
-  if (rule.control.id == "sar") return MarkTerm::Kind::sar;
-  if (rule.control.id == "cui") return MarkTerm::Kind::cui;
-  if (rule.slot == Slot::sci || rule.slot == Slot::aea) return MarkTerm::Kind::path;
+MarkTerm::Kind kind_of(const MarkRule& rule) {
+  const std::string_view id = rule.control.id;
+  if (id == control_id::rel_to) return MarkTerm::Kind::rel_to;
+  if (id == control_id::display_only) return MarkTerm::Kind::display_only;
+  if (id == control_id::eyes) return MarkTerm::Kind::eyes;
+  if (id == control_id::sar) return MarkTerm::Kind::sar;
+  if (id == control_id::accm) return MarkTerm::Kind::accm;
+  if (id == control_id::cui) return MarkTerm::Kind::cui;
+  if (rule.slot == MarkSlot::sci || rule.slot == MarkSlot::aea) return MarkTerm::Kind::path;
   return MarkTerm::Kind::control;
 }
 
-Rule read_rule(Reader& reader, const Node& node) {
-  Rule rule;
+void read_forms(Fields& fields, MarkRule& rule) {
+  rule.title = fields.text_or("title", "");
+  rule.banner = fields.text_or("abbreviation", rule.title);
+  rule.portion = fields.text_or("portion", rule.banner);
+  if (kind_of(rule) != MarkTerm::Kind::path) return;
+  rule.closed_parts = rule.slot == MarkSlot::aea;
+  const std::size_t hyphen = rule.banner.find('-');
+  rule.system = rule.banner.substr(0, hyphen);
+  if (hyphen != std::string::npos) rule.part = rule.banner.substr(hyphen + 1);
+}
+
+void read_levels(Fields& fields, MarkRule& rule) {
+  rule.floor = fields.choice("floor", marking_level_words());
+  rule.ceiling = fields.choice("ceiling", marking_level_words());
+  rule.advised_ceiling = fields.choice("ceiling_advised", marking_level_words());
+  rule.alone = fields.choice("alone", marking_level_words());
+}
+
+MarkRule read_rule(Reader& reader, const Node& node) {
+  MarkRule rule;
   Fields fields(reader, node, "a control");
   rule.control.id = fields.text("id");
   rule.control.category = fields.text("category");
-  const auto slot = fields.choice("category", slot_words());
-  rule.slot = slot.value_or(Slot::notice);
-  rule.title = fields.text_or("title", "");
-  rule.banner = fields.text_or("abbreviation", "");
-  rule.portion = fields.text_or("portion", rule.banner);
-  if (rule.banner.empty()) rule.banner = rule.portion;
+  rule.slot = fields.choice("category", slot_words).value_or(MarkSlot::notice);
+  read_forms(fields, rule);
+  read_levels(fields, rule);
   rule.control.foreign_disclosure = fields.flag("foreign_disclosure");
   rule.control.refer_to = fields.optional_text("refer_to");
   const Lives lives = fields.choice("live", live_words).value_or(Lives::no);
   rule.control.live = lives == Lives::always;
   rule.live_when_unclassified = lives == Lives::unclassified;
-  rule.floor = fields.choice("floor", level_words());
-  rule.ceiling = fields.choice("ceiling", level_words());
-  rule.advised_ceiling = fields.choice("ceiling_advised", level_words());
-  rule.alone = fields.choice("alone", level_words());
-  rule.legacy = fields.choice("status", status_words).value_or(false);
+  rule.legacy = fields.choice("status", status_words).has_value();
+  rule.bare_legacy = fields.choice("bare", status_words).has_value();
   rule.sub = fields.flag("sub");
   rule.excludes = fields.texts("excludes");
   rule.needs = fields.texts("requires");
   rule.implies = fields.texts("implies");
+  rule.joins = fields.texts("joins");
+  rule.yields_to = fields.texts("yields_to");
+  rule.when_dropped = fields.texts("when_dropped");
   fields.optional("also");
   return rule;
 }
 
-void add_spelling(Vocabulary::Compiled& compiled, const Rule& rule, std::string_view spelling,
+/// `RD-SG` is a way to write the part `RD-SIGMA`.
+void add_part_spelling(Vocabulary::Compiled& compiled, const MarkRule& rule,
+                       std::string_view spelling) {
+  const std::string head = rule.system + "-";
+  if (rule.part.empty() || !spelling.starts_with(head)) return;
+  compiled.part_spellings.emplace(spelling, rule.banner);
+}
+
+void add_spelling(Vocabulary::Compiled& compiled, const MarkRule& rule, std::string_view spelling,
                   MarkTerm::Form form) {
-  if (spelling.empty()) return;
+  if (spelling.empty() || rule.sub) return;
   MarkTerm term;
   term.kind = kind_of(rule);
   term.form = form;
   term.rules = {rule.order};
-  if (term.kind == MarkTerm::Kind::path)
-    term.path = rule.portion.empty() ? rule.banner : rule.portion;
-  compiled.terms.push_back(std::move(term));
-  add_phrase(compiled, spelling, compiled.terms.size() - 1);
-}
-
-/// A path such as `SI-G` is read by the grammar from its first word on: only that has a spelling.
-bool is_inner_path(const Rule& rule) {
-  return kind_of(rule) == MarkTerm::Kind::path && rule.portion.find('-') != std::string::npos;
+  if (term.kind == MarkTerm::Kind::path) {
+    term.path = rule.banner;
+    add_part_spelling(compiled, rule, spelling);
+  }
+  compiled.lexicon.add(std::move(term), spelling);
 }
 
 void add_spellings(Reader& reader, const Node& node, Vocabulary::Compiled& compiled,
-                   const Rule& rule) {
+                   const MarkRule& rule) {
+  add_spelling(compiled, rule, rule.banner,
+               rule.banner == rule.title ? MarkTerm::Form::title : MarkTerm::Form::banner);
+  add_spelling(compiled, rule, rule.portion, MarkTerm::Form::portion);
   add_spelling(compiled, rule, rule.title, MarkTerm::Form::title);
-  if (!is_inner_path(rule)) {
-    add_spelling(compiled, rule, rule.banner, MarkTerm::Form::banner);
-    if (rule.portion != rule.banner) {
-      add_spelling(compiled, rule, rule.portion, MarkTerm::Form::portion);
-    }
-  }
   for (const Node::Entry& entry : node.entries) {
     if (entry.key.text != "also") continue;
     for (const Node* spelling : reader.scalars(entry.value, "`also`")) {
@@ -98,13 +118,7 @@ void add_spellings(Reader& reader, const Node& node, Vocabulary::Compiled& compi
 void check_names(Reader& reader, const Node& node, const Vocabulary::Compiled& compiled,
                  std::string_view key) {
   for (const Node::Entry& entry : node.entries) {
-    if (entry.key.text != key) continue;
-    for (const Node* name : reader.scalars(entry.value, key)) {
-      if (compiled.rule(name->text) != nullptr) continue;
-      std::vector<std::string> known;
-      for (const Rule& rule : compiled.rules) known.push_back(rule.control.id);
-      reader.unknown_word(*name, "control", known);
-    }
+    if (entry.key.text == key) rules_named(reader, &entry.value, compiled);
   }
 }
 
@@ -113,9 +127,11 @@ void check_names(Reader& reader, const Node& node, const Vocabulary::Compiled& c
 void compile_controls(Reader& reader, const Node& root, Vocabulary::Compiled& compiled) {
   Fields file(reader, root, "the file");
   check_version(reader, file, 1);
+  compiled.highest_part_number =
+      static_cast<std::size_t>(std::max(0, file.integer("highest_sigma").value_or(0)));
   const std::vector<Node>& list = file.list("controls");
   for (const Node& node : list) {
-    Rule rule = read_rule(reader, node);
+    MarkRule rule = read_rule(reader, node);
     rule.order = compiled.rules.size();
     if (!compiled.rule_by_id.emplace(rule.control.id, rule.order).second) {
       reader.error(node.span, "DP0112", "control `" + rule.control.id + "` stands here twice");
@@ -124,7 +140,7 @@ void compile_controls(Reader& reader, const Node& root, Vocabulary::Compiled& co
     add_spellings(reader, node, compiled, rule);
   }
   for (const Node& node : list) {
-    for (const std::string_view key : {"excludes", "requires", "implies"}) {
+    for (const std::string_view key : {"excludes", "requires", "implies", "joins", "yields_to", "when_dropped"}) {
       check_names(reader, node, compiled, key);
     }
   }

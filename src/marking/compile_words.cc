@@ -1,21 +1,15 @@
 #include <algorithm>
 
 #include "marking/compile.h"
-#include "marking/phrases.h"
 #include "text/words.h"
 
 namespace declass {
 namespace {
 
-void add_term(Vocabulary::Compiled& compiled, MarkTerm term, std::string_view spelling) {
-  compiled.terms.push_back(std::move(term));
-  add_phrase(compiled, spelling, compiled.terms.size() - 1);
-}
-
-void read_level(Reader& reader, const Node& node, Vocabulary::Compiled& compiled,
-                MarkTerm::Kind kind) {
+/// A level of one owner with its spellings.
+void read_level(Reader& reader, const Node& node, Vocabulary::Compiled& compiled, MarkTerm::Kind kind) {
   Fields fields(reader, node, "a level");
-  const auto level = fields.choice("level", level_words());
+  const auto level = fields.choice("level", marking_level_words());
   const std::string banner = fields.text("banner");
   const std::string portion = fields.text("portion");
   const std::vector<std::string> also = fields.texts("also");
@@ -31,12 +25,100 @@ void read_level(Reader& reader, const Node& node, Vocabulary::Compiled& compiled
   term.level = level;
   auto& forms = kind == MarkTerm::Kind::level ? compiled.levels : compiled.nato_levels;
   forms[*level] = {banner, portion};
-  add_term(compiled, term, banner);
+  compiled.lexicon.add(term, banner);
   term.form = MarkTerm::Form::portion;
-  add_term(compiled, term, portion);
+  compiled.lexicon.add(term, portion);
   term.form = MarkTerm::Form::legacy;
-  for (const std::string& spelling : also) add_term(compiled, term, spelling);
+  for (const std::string& spelling : also) compiled.lexicon.add(term, spelling);
 }
+
+/// An old word that says a NATO level and a control at once.
+void read_joined(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
+  Fields fields(reader, node, "an old NATO mark");
+  const std::string seen = fields.text("seen");
+  MarkTerm term;
+  term.kind = MarkTerm::Kind::nato;
+  term.form = MarkTerm::Form::legacy;
+  term.level = fields.choice("level", marking_level_words());
+  term.rules = rules_named(reader, fields.required("reads"), compiled);
+  compiled.lexicon.add(std::move(term), seen);
+}
+
+void read_nato(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
+  Fields nato(reader, node, "nato");
+  compiled.nato_word = nato.text("word");
+  compiled.nato_owner = nato.text("refer_to");
+  for (const Node& level : nato.list("levels")) {
+    read_level(reader, level, compiled, MarkTerm::Kind::nato);
+  }
+  for (const Node& joined : nato.list("joined")) read_joined(reader, joined, compiled);
+  for (const Node& activity : nato.list("activities")) {
+    Fields fields(reader, activity, "an activity");
+    std::string word = fields.text("word");
+    compiled.activities.emplace_back(std::move(word), fields.text("letter"));
+  }
+}
+
+void read_joint(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
+  Fields joint(reader, node, "joint");
+  compiled.joint_word = joint.text("word");
+  compiled.joint_excludes = joint.texts("excludes");
+  MarkTerm term;
+  term.kind = MarkTerm::Kind::joint;
+  compiled.lexicon.add(term, compiled.joint_word);
+}
+
+void read_fgi(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
+  Fields fgi(reader, node, "fgi");
+  compiled.fgi_word = fgi.text("banner");
+  compiled.foreign_owner = fgi.text("refer_to");
+  MarkTerm term;
+  term.kind = MarkTerm::Kind::fgi;
+  compiled.lexicon.add(term, compiled.fgi_word);
+  term.form = MarkTerm::Form::title;
+  compiled.lexicon.add(term, fgi.text("title"));
+}
+
+void read_legacy(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
+  Fields fields(reader, node, "a legacy word");
+  const std::string seen = fields.text("seen");
+  MarkTerm term;
+  term.form = MarkTerm::Form::legacy;
+  term.rules = rules_named(reader, fields.required("reads"), compiled);
+  term.level = fields.choice("level", marking_level_words());
+  term.whole = fields.flag("whole");
+  for (const std::size_t place : term.rules) {
+    const MarkRule& rule = compiled.rules[place];
+    if (rule.system.empty()) continue;
+    term.kind = MarkTerm::Kind::path;
+    term.path = rule.banner;
+  }
+  compiled.lexicon.add(std::move(term), seen);
+}
+
+void read_handling(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
+  Fields fields(reader, node, "a handling word");
+  const std::string seen = fields.text("seen");
+  MarkTerm term;
+  term.kind = MarkTerm::Kind::handling;
+  term.entire_text = fields.flag("entire_text");
+  term.caption = fields.flag("caption");
+  term.unclassified_rules = rules_named(reader, fields.optional("unclassified"), compiled);
+  compiled.lexicon.add(std::move(term), seen);
+}
+
+void insert_all(std::set<std::string, std::less<>>& to, std::vector<std::string> words) {
+  for (std::string& word : words) to.insert(std::move(word));
+}
+
+void read_copyright(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
+  Fields copyright(reader, node, "copyright");
+  compiled.copyright_sign = copyright.text("sign");
+  insert_all(compiled.copyright_words, copyright.texts("words"));
+  insert_all(compiled.companies, copyright.texts("companies"));
+}
+
+}  // namespace
 
 std::vector<std::size_t> rules_named(Reader& reader, const Node* list,
                                      const Vocabulary::Compiled& compiled) {
@@ -49,40 +131,26 @@ std::vector<std::size_t> rules_named(Reader& reader, const Node* list,
       continue;
     }
     std::vector<std::string> known;
-    for (const Rule& rule : compiled.rules) known.push_back(rule.control.id);
+    for (const MarkRule& rule : compiled.rules) known.push_back(rule.control.id);
     reader.unknown_word(*name, "control", known);
   }
   return out;
 }
 
-void read_legacy(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
-  Fields fields(reader, node, "a legacy word");
-  const std::string seen = fields.text("seen");
-  MarkTerm term;
-  term.form = MarkTerm::Form::legacy;
-  term.rules = rules_named(reader, fields.required("reads"), compiled);
-  term.level = fields.choice("level", level_words());
-  term.whole = fields.flag("whole");
-  for (const std::size_t place : term.rules) {
-    const Rule& rule = compiled.rules[place];
-    if (rule.slot != Slot::sci && rule.slot != Slot::aea) continue;
-    term.kind = MarkTerm::Kind::path;
-    term.path = rule.portion;
+std::vector<std::string> blank_separated(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text) {
+    if (!is_ascii_space(c)) {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
   }
-  add_term(compiled, std::move(term), seen);
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
 }
-
-void read_handling(Reader& reader, const Node& node, Vocabulary::Compiled& compiled) {
-  Fields fields(reader, node, "a handling word");
-  const std::string seen = fields.text("seen");
-  MarkTerm term;
-  term.kind = MarkTerm::Kind::handling;
-  term.entire_text = fields.flag("entire_text");
-  term.unclassified_rules = rules_named(reader, fields.optional("unclassified"), compiled);
-  add_term(compiled, std::move(term), seen);
-}
-
-}  // namespace
 
 void compile_levels(Reader& reader, const Node& root, Vocabulary::Compiled& compiled) {
   Fields file(reader, root, "the file");
@@ -90,36 +158,10 @@ void compile_levels(Reader& reader, const Node& root, Vocabulary::Compiled& comp
   for (const Node& node : file.list("levels")) {
     read_level(reader, node, compiled, MarkTerm::Kind::level);
   }
-  if (const Node* node = file.required("nato")) {
-    Fields nato(reader, *node, "nato");
-    compiled.nato_word = nato.text("word");
-    for (const Node& level : nato.list("levels")) {
-      read_level(reader, level, compiled, MarkTerm::Kind::nato);
-    }
-    for (const Node& activity : nato.list("activities")) {
-      Fields fields(reader, activity, "an activity");
-      std::string word = fields.text("word");
-      compiled.activities.emplace_back(std::move(word), fields.text("letter"));
-    }
-  }
-  compiled.joint_word = file.text("joint");
-  MarkTerm joint;
-  joint.kind = MarkTerm::Kind::joint;
-  add_term(compiled, joint, compiled.joint_word);
-  if (const Node* node = file.required("fgi")) {
-    Fields fgi(reader, *node, "fgi");
-    MarkTerm term;
-    term.kind = MarkTerm::Kind::fgi;
-    compiled.fgi_word = fgi.text("banner");
-    add_term(compiled, term, compiled.fgi_word);
-    term.form = MarkTerm::Form::title;
-    add_term(compiled, term, fgi.text("title"));
-  }
-  if (const Node* node = file.required("owners")) {
-    Fields owners(reader, *node, "owners");
-    compiled.nato_owner = owners.text("nato");
-    compiled.foreign_owner = owners.text("foreign");
-  }
+  if (const Node* node = file.required("nato")) read_nato(reader, *node, compiled);
+  if (const Node* node = file.required("joint")) read_joint(reader, *node, compiled);
+  if (const Node* node = file.required("fgi")) read_fgi(reader, *node, compiled);
+  insert_all(compiled.not_marks, blank_separated(file.text("not_marks")));
 }
 
 void compile_legacy(Reader& reader, const Node& root, Vocabulary::Compiled& compiled) {
@@ -127,36 +169,21 @@ void compile_legacy(Reader& reader, const Node& root, Vocabulary::Compiled& comp
   check_version(reader, file, 1);
   for (const Node& node : file.list("legacy")) read_legacy(reader, node, compiled);
   for (const Node& node : file.list("handling")) read_handling(reader, node, compiled);
+  insert_all(compiled.grouping, file.texts("grouping"));
+  if (const Node* node = file.required("copyright")) read_copyright(reader, *node, compiled);
+  insert_all(compiled.list_labels, blank_separated(file.text("list_labels")));
+  for (const std::string& value : file.texts("declassify_on")) {
+    MarkTerm term;
+    term.kind = MarkTerm::Kind::declassify_on;
+    compiled.lexicon.add(term, value);
+  }
 }
 
-void compile_countries(Reader& reader, const Node& root, Vocabulary::Compiled& compiled) {
+void compile_cui(Reader& reader, const Node& root, Vocabulary::Compiled& compiled) {
   Fields file(reader, root, "the file");
   check_version(reader, file, 1);
-  compiled.home = file.text("home");
-  std::string code;
-  for (const char c : file.text("trigraphs") + " ") {
-    if (!is_ascii_space(c)) {
-      code += c;
-    } else if (!code.empty()) {
-      compiled.places.emplace(code, code);
-      code.clear();
-    }
-  }
-  for (const Node& node : file.list("groups")) {
-    Fields fields(reader, node, "a group");
-    Group group;
-    group.code = fields.text("code");
-    for (const std::string& member : fields.texts("members")) {
-      group.members.emplace_back(member, std::nullopt);
-    }
-    compiled.places.emplace(group.code, group.code);
-    compiled.groups.emplace(group.code, std::move(group));
-  }
-  for (const Node& node : file.list("names")) {
-    Fields fields(reader, node, "a name");
-    const std::string seen = fields.text("seen");
-    compiled.places.emplace(seen, fields.text("code"));
-  }
+  compiled.specified_prefix = file.text("specified_prefix");
+  insert_all(compiled.cui_categories, blank_separated(file.text("categories")));
 }
 
 }  // namespace declass

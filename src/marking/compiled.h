@@ -2,23 +2,26 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "marking/lexicon.h"
 #include "marking/vocabulary.h"
 #include "text/date.h"
 
 namespace declass {
 
 /// The places that a mark has for controls, in the order in which it writes them.
-enum class Slot { level, nato, sci, sar, aea, fgi, dissem, non_ic, cui, cui_dissem, notice };
+enum class MarkSlot { level, nato, sci, sar, sar_caveat, aea, fgi, dissem, non_ic, cui, notice };
 
 /// Everything that rules/marking says about one control and that reading needs.
-struct Rule {
+struct MarkRule {
   Control control;
-  Slot slot = Slot::notice;
+  MarkSlot slot = MarkSlot::notice;
   std::size_t order = 0;                 ///< place in the register
   std::string title, banner, portion;    ///< how each form writes it
   std::optional<Level> floor, ceiling;   ///< the levels with which it may stand
@@ -26,48 +29,19 @@ struct Rule {
   std::optional<Level> alone;            ///< the level of text that carries nothing else
   bool live_when_unclassified = false;   ///< live on unclassified text only
   bool legacy = false;                   ///< no longer, or not yet, in the register
+  bool bare_legacy = false;              ///< legacy where it has no compartment
   bool sub = false;                      ///< about the sub-compartments of its path
-  std::vector<std::string> excludes, needs, implies;
+  std::vector<std::string> excludes, needs, implies, joins, yields_to, when_dropped;
+  bool closed_parts = false;  ///< has the parts of the register and no others
+  std::string system, part;   ///< of an SCI or atomic-energy entry: `SI` and `G` of `SI-G`
 };
 
-/// What one phrase of a mark means.
-struct MarkTerm {
-  enum class Kind {
-    level,
-    nato,
-    joint,
-    control,
-    path,
-    sar,
-    fgi,
-    rel_to,
-    display_only,
-    eyes,
-    cui,
-    handling
-  };
-  enum class Form { title, banner, portion, legacy };
+struct CountryGroup {
+  enum class Expands { never, release, always };
 
-  Kind kind = Kind::control;
-  Form form = Form::banner;
-  std::optional<Level> level;      ///< of a level; or what a legacy word proves
-  std::vector<std::size_t> rules;  ///< places in Compiled::rules
-  std::string path;                ///< of an SCI or atomic-energy entry: how it is written today
-  bool whole = false;              ///< a mark by itself only
-  bool entire_text = false;        ///< says that it holds for the whole document
-  std::vector<std::size_t> unclassified_rules;  ///< handling that is a control on unclassified text
-};
-
-/// One spelling: its words and the gap before each.
-struct Phrase {
-  std::vector<std::string> words;
-  std::string gaps;  ///< `gaps[i]` stands between words i and i + 1: ` `, `-` or `/`
-  std::size_t term = 0;
-};
-
-struct Group {
   std::string code;
-  bool expandable = false;  ///< its members count one by one in a REL TO
+  Expands expands = Expands::never;
+  std::optional<Date> assumed;  ///< the day that is taken for a paper without a date
   std::vector<std::pair<std::string, std::optional<Date>>> members;  ///< and since when
 };
 
@@ -77,21 +51,38 @@ struct LevelForms {
 
 struct Vocabulary::Compiled {
   std::vector<Control> controls;  ///< sorted by id
-  std::vector<Rule> rules;        ///< in the order of the register
+  std::vector<MarkRule> rules;        ///< in the order of the register
   std::map<std::string, std::size_t, std::less<>> rule_by_id;
-  std::vector<MarkTerm> terms;
-  std::vector<Phrase> phrases;
-  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_word;  ///< longest first
-  std::map<Level, LevelForms> levels, nato_levels;
-  std::string home, nato_word, joint_word, fgi_word, foreign_owner, nato_owner;
-  std::map<Level, Date> us_until;
-  std::vector<std::pair<std::string, std::string>> activities;  ///< word and portion letters
-  std::unordered_map<std::string, std::string> places;  ///< code or old name, to the code of today
-  std::map<std::string, Group, std::less<>> groups;
+  MarkLexicon lexicon;
 
-  const Rule* rule(std::string_view id) const;
-  bool is_place(std::string_view word) const;
-  /// The code of today for a code or an old name; empty where it is none.
+  std::map<Level, LevelForms> levels, nato_levels;
+  std::map<Level, Date> us_until;  ///< the last day of a level that the United States gave up
+  std::string nato_word, nato_owner, joint_word, fgi_word, foreign_owner;
+  std::vector<std::string> joint_excludes;
+  std::vector<std::pair<std::string, std::string>> activities;  ///< word, and letter in a portion
+  std::set<std::string, std::less<>> not_marks, grouping;
+
+  std::string copyright_sign;
+  std::set<std::string, std::less<>> copyright_words, companies, list_labels;
+
+  std::string home, conjunction;
+  std::unordered_map<std::string_view, std::string_view> places;  ///< spelling to code
+  std::set<std::string, std::less<>> place_words;                 ///< what `places` points into
+  std::unordered_map<std::string, std::string_view> place_skeletons;  ///< to the one code alike
+  std::map<std::string, CountryGroup, std::less<>> groups;
+
+  Date unmarked_relido_since;  ///< from when an unmarked portion is left to an official
+
+  std::string specified_prefix;
+  std::set<std::string, std::less<>> cui_categories;
+
+  /// `RD-SG` to `RD-SIGMA`: a part as it may be written, and as it is kept. What is kept is in it.
+  std::map<std::string, std::string, std::less<>> part_spellings;
+
+  std::size_t highest_part_number = 0;  ///< of an atomic-energy part
+
+  const MarkRule* rule(std::string_view id) const;
+  /// The code for a code, a name or an old spelling; empty where it is none.
   std::string_view place(std::string_view word) const;
 };
 

@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <array>
 
-#include "marking/canonical.h"
+#include "marking/notice.h"
 #include "marking/parse.h"
 #include "marking/reader.h"
+#include "marking/validate.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace declass {
@@ -11,75 +12,157 @@ namespace {
 
 /// Past this many bytes a bracket at the beginning of a text is prose, not a mark.
 constexpr std::size_t max_leading_bytes = 400;
+/// A bracket that is not closed within so many bytes was not meant to be.
+constexpr std::size_t max_unclosed_bytes = 24;
 
-LeadingMark unreadable(std::size_t length) {
+/// Where the brackets of a mark at the beginning of a text begin and end.
+struct Brackets {
+  std::string_view inside;
+  std::size_t length = 0;
+  bool whole = true;   ///< both brackets are there
+  bool round = false;  ///< and round ones
+};
+
+bool opens(char c) { return c == '(' || c == '[' || c == '{'; }
+bool closes(char c) { return c == ')' || c == ']' || c == '}'; }
+
+/// `(C)`, `((C))`, `[C]`, and `C)`, whose opening bracket was lost.
+std::optional<Brackets> brackets_of(std::string_view text) {
+  const std::string_view head = text.substr(0, max_leading_bytes);
+  std::size_t begin = 0;
+  while (begin < head.size() && opens(head[begin])) ++begin;
+  std::size_t end = begin;
+  while (end < head.size() && !opens(head[end]) && !closes(head[end])) ++end;
+  if (end == head.size() || opens(head[end])) return std::nullopt;
+  Brackets out;
+  out.inside = trimmed(head.substr(begin, end - begin));
+  out.whole = begin > 0;
+  out.round = begin > 0 && head[0] == '(';
+  for (std::size_t closed = 0; end < head.size() && closes(head[end]); ++end) {
+    if (closed++ == std::max<std::size_t>(begin, 1)) break;
+  }
+  out.length = end;
+  return out;
+}
+
+bool has_small_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// `U.S.`: an abbreviation, not a level.
+bool has_inner_dot(std::string_view text) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if (text[i] == '.' && is_ascii_letter(text[i - 1]) && is_ascii_letter(text[i + 1])) return true;
+  }
+  return false;
+}
+
+bool is_foul(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0x7f || (byte < 0x20 && !is_ascii_space(c));
+  });
+}
+
+LeadingMark unreadable(std::size_t length, MarkReading reading) {
   LeadingMark mark;
   mark.length = length;
-  mark.reading.errors.push_back({"DM0104", "no classification that can be read"});
+  mark.reading = std::move(reading);
+  mark.reading.marking = Marking();
+  mark.reading.valid = false;
+  if (mark.reading.errors.empty()) {
+    mark.reading.errors.push_back({"DM0104", "no classification that can be read"});
+  }
   return mark;
 }
 
-/// A run of single letters with single blanks between them, `S E C R E T`, as one word: its
-/// letters, and where it ends.
-struct SpacedWord {
-  std::string letters;
-  std::size_t end = 0;
-};
-
-SpacedWord spaced_word(std::string_view text) {
-  SpacedWord word;
-  std::size_t at = 0;
-  const auto alone = [&](std::size_t i) {
-    return i < text.size() && is_ascii_letter(text[i]) &&
-           (i + 1 == text.size() || !(is_ascii_letter(text[i + 1]) || is_ascii_digit(text[i + 1])));
-  };
-  while (alone(at)) {
-    word.letters += text[at];
-    word.end = at + 1;
-    ++at;
-    while (at < text.size() && text[at] == ' ' && at < word.end + 2) ++at;
-    if (at == word.end) break;
+/// A bracket that holds no level that can be read, but nothing that prose would hold either.
+bool is_spoilt_mark(std::string_view inside, const Vocabulary::Compiled& compiled) {
+  if (inside.empty() || is_foul(inside)) return true;
+  if (inside.starts_with("//")) return !has_small_letter(inside);
+  const std::size_t points = count_code_points(inside);
+  // A single letter of another script stands for one that looks the same.
+  if (points == 1 && inside.size() > 1) return true;
+  if ((points <= 3 || inside.find('/') != std::string_view::npos) && has_look_alike(inside)) {
+    return true;
   }
-  return word;
+  if (inside.size() != 1) return false;
+  const bool label = compiled.list_labels.contains(inside);
+  return !label && (ascii_upper(inside[0]) == inside[0]) && !is_ascii_digit(inside[0]);
+}
+
+/// Whether what was read is surely a mark and not words that happen to stand in brackets.
+bool is_mark(const Brackets& brackets, const MarkReading& reading) {
+  const bool unknown = reading.marking.has("unknown");
+  const bool small = has_small_letter(brackets.inside);
+  if (!reading.marking.level) {
+    // `(NF)`, `(REL TO USA, GBR)`: a mark that lost its level.
+    return brackets.round && !small && !unknown && !reading.marking.controls.empty();
+  }
+  if (has_inner_dot(brackets.inside)) return false;
+  // Two letters that are a control by themselves, `(DS)`, are an abbreviation sooner.
+  if (brackets.inside.size() == 2 && !reading.marking.controls.empty() && !unknown) return false;
+  if (!brackets.whole || !brackets.round) return !unknown && !small;
+  const std::size_t blank = brackets.inside.find_first_of(" \t\r\n");
+  const bool prose = blank != std::string_view::npos && has_small_letter(brackets.inside) &&
+                     has_small_letter(brackets.inside.substr(0, blank));
+  return !(unknown && prose) && !(unknown && small && reading.repairs.size() > 1);
+}
+
+/// `(C The embassy`: the closing bracket was lost. `(U` stays unread: taken for a mark it would
+/// make text unclassified on the strength of one stray letter.
+std::optional<LeadingMark> unclosed_portion(std::string_view text, const Vocabulary& vocabulary,
+                                            std::optional<Date> date) {
+  if (text.empty() || text.front() != '(') return std::nullopt;
+  std::size_t end = 1;
+  while (end < text.size() && end < max_unclosed_bytes && !is_ascii_space(text[end])) ++end;
+  const std::string_view inside = text.substr(1, end - 1);
+  if (inside.empty() || has_small_letter(inside)) return std::nullopt;
+  MarkReading reading = parse_portion(text.substr(0, end), vocabulary, date);
+  const bool classified = reading.marking.level > Level::unclassified;
+  if (!classified || reading.marking.has("unknown")) return std::nullopt;
+  LeadingMark mark;
+  mark.length = end;
+  mark.reading = std::move(reading);
+  return mark;
 }
 
 }  // namespace
 
-std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary) {
-  if (text.empty() || text.front() != '(') return std::nullopt;
-  const std::string_view head = text.substr(0, max_leading_bytes);
-  const std::size_t close = head.find(')');
-  if (close == std::string_view::npos) return std::nullopt;
-  const std::string_view inside = trimmed(head.substr(1, close - 1));
-  if (inside.empty()) return unreadable(close + 1);
+std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary,
+                                           std::optional<Date> date) {
+  const auto brackets = brackets_of(text);
+  if (!brackets) return unclosed_portion(text, vocabulary, date);
+  const Vocabulary::Compiled& compiled = vocabulary.compiled();
+  const std::string_view after = text.substr(brackets->length);
+  if (!brackets->whole && has_small_letter(brackets->inside)) return std::nullopt;
+  if (after.starts_with("(") && brackets->inside.size() == 1) return std::nullopt;
+  if (is_copyright_notice(brackets->inside, after, compiled)) return std::nullopt;
   LeadingMark mark;
-  mark.length = close + 1;
-  mark.reading = parse_portion(inside, vocabulary);
-  if (mark.reading.marking.level) return mark;
-  if (inside.size() == 1 && inside.front() >= 'A' && inside.front() <= 'Z') {
-    return unreadable(close + 1);
+  mark.length = brackets->length;
+  mark.reading = parse_portion(text.substr(0, brackets->length), vocabulary, date);
+  if (is_mark(*brackets, mark.reading)) return mark;
+  if (brackets->round && is_spoilt_mark(brackets->inside, compiled)) {
+    return unreadable(brackets->length, std::move(mark.reading));
   }
   return std::nullopt;
 }
 
-std::optional<LeadingMark> leading_banner(std::string_view text, const Vocabulary& vocabulary) {
-  const MarkText clean = clean_mark(text.substr(0, max_leading_bytes));
-  if (clean.foul) return std::nullopt;
-  const SpacedWord spaced = spaced_word(clean.text);
-  std::string line = clean.text;
-  std::size_t shift = 0;
-  if (spaced.letters.size() >= 4) {
-    line = spaced.letters + clean.text.substr(spaced.end);
-    shift = spaced.end - spaced.letters.size();
-  }
-  MarkReader reader(line, MarkKind::banner, Extent::leading, vocabulary.compiled());
-  reader.read();
+std::optional<LeadingMark> leading_banner(std::string_view text, const Vocabulary& vocabulary,
+                                          std::optional<Date> date) {
+  text = text.substr(0, std::min(text.find('\n'), max_leading_bytes));
+  const MarkText clean = clean_mark(text);
+  MarkReader reader(clean.text, MarkKind::banner, Extent::leading, vocabulary.compiled());
+  reader.read(date);
   if (reader.words_read() == 0 || !reader.reading().marking.level) return std::nullopt;
+  const std::size_t end = reader.end();
   LeadingMark mark;
-  mark.length = reader.end() + shift;
+  mark.length = end;
+  if (clean.foul && clean_mark(text.substr(0, end)).foul) {
+    return unreadable(end, std::move(reader.reading()));
+  }
   mark.reading = std::move(reader.reading());
-  mark.reading.banner = canonical_banner(mark.reading.marking, vocabulary);
-  mark.reading.portion = canonical_portion(mark.reading.marking, vocabulary);
+  finish_reading(mark.reading, MarkKind::banner, vocabulary);
   return mark;
 }
 

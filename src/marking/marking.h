@@ -10,7 +10,7 @@ namespace declass {
 
 /// A piece of a mark that no rule knows, and where it stood, so that it can be written again.
 struct UnknownPart {
-  int place = 0;     ///< the Slot of the piece before it
+  int place = 0;     ///< the MarkSlot of the piece before it
   std::string text;  ///< begins with its separator
 
   friend auto operator<=>(const UnknownPart&, const UnknownPart&) = default;
@@ -28,8 +28,10 @@ struct Marking {
   std::optional<std::vector<std::string>> fgi;  ///< sources; an empty list: concealed
   std::vector<std::string> rel_to;              ///< `USA` first where US text is meant
   std::vector<std::string> display_only;
+  std::vector<std::string> accm;      ///< nicknames of compensatory control measures
   std::vector<std::string> cui;       ///< categories of controlled unclassified information
   std::vector<std::string> controls;  ///< control ids of rules/marking, `unknown` among them
+  std::vector<std::string> joined;    ///< of `controls`, what is written as one word: `sbu-nf`
   std::vector<UnknownPart> unknown;   ///< what no rule knows, kept as it was written
 
   bool has(std::string_view control) const;

@@ -7,6 +7,7 @@
 
 #include "marking/marking.h"
 #include "marking/vocabulary.h"
+#include "text/date.h"
 
 namespace declass {
 
@@ -20,17 +21,22 @@ struct MarkRemark {
 struct MarkReading {
   Marking marking;
   bool valid = false;                ///< the grammar of the register holds; no error
+  bool entire_text = false;          ///< says that it holds for the whole document
   std::vector<std::string> repairs;  ///< what was taken for what, in words; empty: as written
   std::vector<MarkRemark> errors, warnings;
   std::optional<std::string> declassify_on;  ///< a declassification value in an old banner
   std::string banner, portion;  ///< canonical forms (CAPCO-2016 §A.6); empty: none can be given
 };
 
-/// Reads a whole portion mark, `(S//NF)`, with or without its brackets.
-MarkReading parse_portion(std::string_view text, const Vocabulary& vocabulary);
+/// Reads a whole portion mark, `(S//NF)`, with or without its brackets. `date` is the document's:
+/// RESTRICTED was a level of the United States until 1953, and without a date it is taken for one
+/// that cannot be released.
+MarkReading parse_portion(std::string_view text, const Vocabulary& vocabulary,
+                          std::optional<Date> date = std::nullopt);
 
 /// Reads a whole banner line without anything else on it, `SECRET//NOFORN`.
-MarkReading parse_banner(std::string_view text, const Vocabulary& vocabulary);
+MarkReading parse_banner(std::string_view text, const Vocabulary& vocabulary,
+                         std::optional<Date> date = std::nullopt);
 
 /// A mark at the beginning of a text, and how many bytes of it are the mark.
 struct LeadingMark {
@@ -41,11 +47,13 @@ struct LeadingMark {
 /// The portion mark with which a paragraph's text begins (after number and blanks): `(C)`, `C)`,
 /// `(S//NF)`, also one that cannot be read, `(X)`, `( )`. Nothing where the text begins with no
 /// mark: `(Iceland)`, `Ref(s)`, `(b)(1)`, `(C) 2007 Example Press`.
-std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary);
+std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary,
+                                           std::optional<Date> date = std::nullopt);
 
 /// The marking words with which a banner line begins: `C O N F I D E N T I A L` of
 /// `C O N F I D E N T I A L USNATO 000036`, `UNCLAS//FOUO`, `LIMITED OFFICIAL USE`. The words end
 /// where the marking's own grammar does; a level is never read inside a longer word.
-std::optional<LeadingMark> leading_banner(std::string_view text, const Vocabulary& vocabulary);
+std::optional<LeadingMark> leading_banner(std::string_view text, const Vocabulary& vocabulary,
+                                          std::optional<Date> date = std::nullopt);
 
 }  // namespace declass

@@ -73,15 +73,15 @@ bool before_in_mark(std::string_view a, std::string_view b) {
   return a < b;
 }
 
-void add_path(std::vector<std::string>& paths, std::string_view path) {
+void add_control_path(std::vector<std::string>& paths, std::string_view path) {
   if (paths.empty() && path.find('-') == std::string_view::npos) {
     paths.emplace_back(path);
     return;
   }
-  paths = join_paths(paths, {std::string(path)});
+  paths = join_control_paths(paths, {std::string(path)});
 }
 
-std::vector<std::string> join_paths(const std::vector<std::string>& a,
+std::vector<std::string> join_control_paths(const std::vector<std::string>& a,
                                     const std::vector<std::string>& b) {
   Systems systems;
   for (const std::string& path : a) insert(systems, path);
@@ -89,7 +89,7 @@ std::vector<std::string> join_paths(const std::vector<std::string>& a,
   return written(systems);
 }
 
-void sort_codes(std::vector<std::string>& codes, std::string_view home) {
+void sort_country_codes(std::vector<std::string>& codes, std::string_view home) {
   std::sort(codes.begin(), codes.end(), [home](const std::string& a, const std::string& b) {
     const bool home_a = a == home, home_b = b == home;
     if (home_a != home_b) return home_a;

@@ -4,19 +4,39 @@
 
 #include <algorithm>
 
+#include "marking/control_ids.h"
 #include "text/escape.h"
 #include "text/words.h"
 
 namespace declass {
+namespace {
+
+/// Whether the gap of a mark may stand where a spelling has `wanted`.
+bool fits(Gap gap, char wanted) {
+  if (wanted == '/') return gap == Gap::slash;
+  return gap == Gap::blank || gap == Gap::hyphen;
+}
+
+bool same(const MarkToken& token, char wanted) {
+  if (!token.tidy) return false;
+  if (wanted == '/') return token.before == Gap::slash;
+  return token.before == (wanted == '-' ? Gap::hyphen : Gap::blank);
+}
+
+/// Words this short stand next to a level only where a slash sets them off: `CONFIDENTIAL SI` may
+/// be a level and the beginning of a name.
+constexpr std::size_t shortest_after_blank = 4;
+
+}  // namespace
 
 MarkReader::MarkReader(std::string_view text, MarkKind kind, Extent extent,
                        const Vocabulary::Compiled& compiled)
     : text_(text), tokens_(split_mark(text)), kind_(kind), extent_(extent), compiled_(compiled) {}
 
-std::string MarkReader::quoted(std::size_t from, std::size_t to) const {
-  if (from >= to) return {};
+std::string MarkReader::quoted(std::size_t from, std::size_t words) const {
+  if (words == 0) return {};
   const std::size_t begin = token(from).begin;
-  return escaped(text_.substr(begin, token(to - 1).end - begin));
+  return escaped(text_.substr(begin, token(from + words - 1).end - begin));
 }
 
 void MarkReader::error(std::string code, std::string message) {
@@ -38,42 +58,26 @@ void MarkReader::repair(std::string message) {
   warning("DM0301", std::move(message));
 }
 
-namespace {
-
-/// Whether the gap of a mark may stand where a spelling has `wanted`, and whether it is the same.
-bool fits(Gap gap, char wanted) {
-  if (wanted == '/') return gap == Gap::slash;
-  return gap == Gap::blank || gap == Gap::hyphen;
-}
-
-bool same(const MarkToken& token, char wanted) {
-  if (!token.tidy) return false;
-  if (wanted == '/') return token.before == Gap::slash;
-  return token.before == (wanted == '-' ? Gap::hyphen : Gap::blank);
-}
-
-}  // namespace
-
 MarkReader::Found MarkReader::find(std::size_t at) const {
-  Found found;
-  if (at >= tokens_.words.size()) return found;
-  const auto entry = compiled_.by_first_word.find(token(at).word);
-  if (entry == compiled_.by_first_word.end()) return found;
-  for (const std::size_t place : entry->second) {
-    const Phrase& phrase = compiled_.phrases[place];
-    if (at + phrase.words.size() > tokens_.words.size()) continue;
+  if (at >= count()) return {};
+  const auto* places = compiled_.lexicon.beginning_with(token(at).word);
+  if (places == nullptr) return {};
+  for (const std::size_t place : *places) {
+    const MarkPhrase& phrase = compiled_.lexicon.phrase(place);
+    const std::size_t size = phrase.words.size();
+    if (at + size > count()) continue;
     bool matches = true, tidy = true;
-    for (std::size_t i = 1; matches && i < phrase.words.size(); ++i) {
+    for (std::size_t i = 1; matches && i < size; ++i) {
       const MarkToken& next = token(at + i);
       matches = next.word == phrase.words[i] && fits(next.before, phrase.gaps[i - 1]);
       tidy = tidy && same(next, phrase.gaps[i - 1]);
     }
     if (!matches) continue;
-    const MarkTerm& term = compiled_.terms[phrase.term];
-    if (term.whole && (at != 0 || phrase.words.size() != tokens_.words.size())) continue;
-    return {&term, phrase.words.size(), tidy};
+    const MarkTerm& term = compiled_.lexicon.term_of(place);
+    if (term.whole && (at != 0 || size != count())) continue;
+    return {&term, size, tidy};
   }
-  return found;
+  return {};
 }
 
 std::optional<MarkReader::Found> MarkReader::find_kind(std::size_t at, MarkTerm::Kind kind) const {
@@ -82,76 +86,119 @@ std::optional<MarkReader::Found> MarkReader::find_kind(std::size_t at, MarkTerm:
   return found;
 }
 
-std::string_view MarkReader::place_at(std::size_t at) const {
-  return at < tokens_.words.size() ? compiled_.place(token(at).word) : std::string_view();
-}
-
-void MarkReader::read() {
+void MarkReader::read(std::optional<Date> date) {
   if (tokens_.words.empty()) return;
-  read_head();
+  mend_spaced_letters();
+  read_head(date);
   while (more() && read_item()) {
   }
-  if (extent_ == Extent::whole && tokens_.trailing > Gap::blank) {
-    repair("nothing follows the last separator");
+  if (extent_ == Extent::whole && tokens_.trailing >= Gap::slash) {
+    repair("something may be lost after the last separator");
+    add_control(out_.marking, control_id::unknown);
   }
   out_.valid = form_holds_ && out_.errors.empty();
 }
 
 /// Moves to the category of the next entry and checks the separator before it and the order.
-void MarkReader::enter(Slot slot, std::size_t at, std::string_view what) {
+void MarkReader::enter(MarkSlot slot, std::size_t at, std::size_t words) {
   const MarkToken& first = token(at);
   const bool within = slot == slot_;
   const Gap wanted = within ? Gap::slash : Gap::slashes;
-  if (at != 0) {
-    if (first.before == wanted && !first.tidy) {
-      repair(fmt::format("stray blanks or marks before `{}`", what));
-    } else if (first.before == Gap::slashes && within) {
-      repair(fmt::format("`//` before `{}` read as `/`: it is of the same category", what));
-    } else if (first.before != wanted) {
-      legacy("DM0204", fmt::format("`{}` must be set off by `{}`", what, within ? "/" : "//"));
-    }
+  if (at == 0) {
+    // A mark that lost its level: nothing can be said of what stands before.
+  } else if (first.before == wanted) {
+    if (!first.tidy) repair(fmt::format("the separator before `{}`", quoted(at, words)));
+  } else if (first.before == Gap::slashes) {
+    repair(fmt::format("`//` before `{}` read as `/`", quoted(at, words)));
+  } else {
+    legacy("DM0204", fmt::format("`{}` must be set off by `{}`", quoted(at, words),
+                                 within ? "/" : "//"));
   }
-  const bool floats = slot == Slot::nato || slot_ == Slot::nato;
-  if (slot < slot_ && !floats) error("DM0201", fmt::format("`{}` stands too late", what));
-  if (!within) last_order_ = 0;
+  // NATO controls follow the level of a NATO mark, and in a US one stand before FGI.
+  const bool floats = slot == MarkSlot::nato ? slot_ <= MarkSlot::fgi : slot_ == MarkSlot::nato;
+  const bool cui = slot == MarkSlot::cui || slot_ == MarkSlot::cui;
+  if (slot < slot_ && !floats && !cui) {
+    error("DM0201", fmt::format("`{}` stands too late in the mark", quoted(at, words)));
+  }
+  if (!within) {
+    last_order_.reset();
+    last_system_.clear();
+  }
   slot_ = slot;
 }
 
+void MarkReader::check_order(std::size_t order, std::size_t at, std::size_t words) {
+  if (last_order_ && *last_order_ > order) {
+    error("DM0202", fmt::format("`{}` stands too late in its category", quoted(at, words)));
+  }
+  last_order_ = order;
+}
+
 void MarkReader::note_form(const Found& found) {
-  const std::string what = quoted(next_, next_ + found.words);
-  if (!found.tidy) repair(fmt::format("separators within `{}`", what));
-  if (found.term->form == MarkTerm::Form::legacy) {
-    legacy("DM0205", fmt::format("`{}` is not a word of the register", what));
+  if (!found.tidy) repair(fmt::format("separators within `{}`", quoted(next_, found.words)));
+  const MarkTerm& term = *found.term;
+  if (term.form == MarkTerm::Form::legacy) {
+    // An old name of an SCI system fits the grammar; other old spellings do not.
+    form_holds_ = form_holds_ && term.kind == MarkTerm::Kind::path;
+    warning("DM0205", fmt::format("`{}` is no word of the register", quoted(next_, found.words)));
+    return;
+  }
+  if (term.rules.empty()) return;
+  const MarkRule& rule = compiled_.rules[term.rules.front()];
+  const bool portion_form = term.form == MarkTerm::Form::portion;
+  const bool one_form = rule.banner == rule.portion;
+  if (kind_ == MarkKind::banner ? portion_form : !portion_form && !one_form) {
+    legacy("DM0206", fmt::format("`{}` is the form of {}", quoted(next_, found.words),
+                                 portion_form ? "portions" : "banners"));
+  } else if (kind_ == MarkKind::portion && term.form == MarkTerm::Form::title && !rule.title.empty() &&
+             rule.title != rule.portion) {
+    legacy("DM0206", fmt::format("`{}` is the form of banners", quoted(next_, found.words)));
+  }
+  if (rule.legacy) {
+    warning("DM0205",
+            fmt::format("`{}` is not in the register of 2016", quoted(next_, found.words)));
   }
 }
 
 void MarkReader::add_rule(std::size_t at) {
-  const Rule& rule = compiled_.rules[at];
-  if (out_.marking.has(rule.control.id)) {
-    error("DM0203", fmt::format("`{}` stands here twice", rule.banner));
+  const MarkRule& rule = compiled_.rules[at];
+  std::vector<std::string>& list = rule.joins.empty() ? out_.marking.controls : out_.marking.joined;
+  const auto place = std::lower_bound(list.begin(), list.end(), rule.control.id);
+  if (place != list.end() && *place == rule.control.id) {
+    return error("DM0203", fmt::format("`{}` stands here twice", rule.banner));
   }
-  add_control(out_.marking, rule.control.id);
+  list.insert(place, rule.control.id);
+  for (const std::string& part : rule.joins) add_control(out_.marking, part);
   for (const std::string& implied : rule.implies) add_control(out_.marking, implied);
 }
 
 bool MarkReader::read_item() {
-  const MarkToken& first = token(next_);
-  const Found found = find(next_);
-  if (extent_ == Extent::leading && found.term == nullptr && first.before <= Gap::comma) {
-    return false;
+  const bool apart = next_ == 0 || set_off(next_);
+  if (read_eyes() || read_category()) return true;
+  Found found = find(next_);
+  if (extent_ == Extent::leading && !apart) {
+    const bool takes = found.term != nullptr && !found.term->caption &&
+                       quoted(next_, found.words).size() >= shortest_after_blank;
+    if (!takes) return false;
   }
-  if (read_eyes()) return true;
+  if ((found.term == nullptr || found.term->kind == MarkTerm::Kind::level) && mend(next_)) {
+    found = find(next_);
+  } else if (found.term != nullptr) {
+    mend_broken(next_, found);
+    found = find(next_);
+  }
   if (found.term != nullptr) {
     read_term(found);
-    return true;
+  } else if (!read_declassification(found)) {
+    read_unknown();
   }
-  if (!read_declassification()) read_unknown();
   return true;
 }
 
 void MarkReader::read_term(const Found& found) {
   switch (found.term->kind) {
     case MarkTerm::Kind::level:
+      return read_repeated_level(found);
     case MarkTerm::Kind::nato:
     case MarkTerm::Kind::joint:
       return read_unknown();
@@ -161,6 +208,8 @@ void MarkReader::read_term(const Found& found) {
       return read_path(found);
     case MarkTerm::Kind::sar:
       return read_programmes(found);
+    case MarkTerm::Kind::accm:
+      return read_nicknames(found);
     case MarkTerm::Kind::fgi:
       return read_foreign_sources(found);
     case MarkTerm::Kind::rel_to:
@@ -170,49 +219,41 @@ void MarkReader::read_term(const Found& found) {
     case MarkTerm::Kind::cui:
       return read_cui(found);
     case MarkTerm::Kind::handling:
-      if (out_.marking.level == Level::unclassified) {
-        for (const std::size_t rule : found.term->unclassified_rules) add_rule(rule);
-      }
-      legacy("DM0208", fmt::format("`{}` is handling, not part of the mark",
-                                   quoted(next_, next_ + found.words)));
-      next_ += found.words;
+      return read_handling(found);
+    case MarkTerm::Kind::declassify_on:
+      if (!read_declassification(found)) read_unknown();
+      return;
   }
 }
 
 void MarkReader::read_control(const Found& found) {
-  const std::string what = quoted(next_, next_ + found.words);
-  const Rule& rule = compiled_.rules[found.term->rules.front()];
-  enter(rule.slot, next_, what);
-  if (last_order_ > rule.order) error("DM0202", fmt::format("`{}` stands too late", what));
-  last_order_ = rule.order;
+  const MarkRule& rule = compiled_.rules[found.term->rules.front()];
+  enter(rule.slot, next_, found.words);
+  // A control that the register gave up has no place in its order.
+  if (!rule.legacy) check_order(rule.order, next_, found.words);
   note_form(found);
   for (const std::size_t at : found.term->rules) add_rule(at);
   next_ += found.words;
 }
 
-/// An unknown piece runs to the next separator of its own or a stronger kind.
-void MarkReader::read_unknown() {
-  const std::size_t from = next_;
-  const Gap before = token(from).before;
-  const bool whole_block = before == Gap::slashes || before == Gap::none;
-  do {
-    ++next_;
-  } while (more() && token(next_).before < Gap::slash && find(next_).term == nullptr &&
-           !(extent_ == Extent::leading && token(next_).before == Gap::blank));
-  const std::string what(text_.substr(token(from).begin, token(next_ - 1).end - token(from).begin));
-  const bool classified = out_.marking.level.value_or(Level::unclassified) >= Level::confidential;
-  const bool in_sci = slot_ == Slot::sci && !whole_block && before == Gap::slash;
-  if ((slot_ == Slot::level && whole_block && classified) || in_sci) {
-    slot_ = Slot::sci;
-    out_.marking.sci.push_back(what);
-    warning("DM0106",
-            fmt::format("`{}` is not known: perhaps an unpublished SCI control", escaped(what)));
-  } else {
-    out_.marking.unknown.push_back({static_cast<int>(slot_), (whole_block ? "//" : "/") + what});
-    warning("DM0106", fmt::format("`{}` is not known", escaped(what)));
-    form_holds_ = form_holds_ && (whole_block || before == Gap::slash);
+void MarkReader::read_handling(const Found& found) {
+  if (out_.marking.level == Level::unclassified) {
+    for (const std::size_t rule : found.term->unclassified_rules) {
+      add_control(out_.marking, compiled_.rules[rule].control.id);
+    }
   }
-  add_control(out_.marking, "unknown");
+  out_.entire_text = out_.entire_text || found.term->entire_text;
+  legacy("DM0208", fmt::format("`{}` is handling, not part of the mark",
+                               quoted(next_, found.words)));
+  next_ += found.words;
+}
+
+/// `SECRET//SECRET`: the higher level holds. One letter proves nothing.
+void MarkReader::read_repeated_level(const Found& found) {
+  if (found.term->form == MarkTerm::Form::portion) return read_unknown();
+  error("DM0203", "the level stands here twice");
+  out_.marking.level = std::max(out_.marking.level, found.term->level);
+  next_ += found.words;
 }
 
 }  // namespace declass

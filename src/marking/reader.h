@@ -3,10 +3,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "marking/compiled.h"
 #include "marking/parse.h"
+#include "marking/splitting.h"
 #include "marking/tokens.h"
 
 namespace declass {
@@ -17,7 +19,9 @@ enum class MarkKind { portion, banner };
 enum class Extent { whole, leading };
 
 /// Reads the words of one mark from left to right into a Marking. What the register does not
-/// allow is read all the same and noted: as a legacy form, as a repair, or as an error.
+/// allow is read all the same and noted: as a legacy form, as a repair, or as an error. Where a
+/// word is not known the words are mended first: put together, taken apart, or taken for the
+/// known word that they resemble.
 class MarkReader {
  public:
   /// Requires: `text` comes from clean_mark, is not foul, and outlives the reader.
@@ -25,11 +29,12 @@ class MarkReader {
              const Vocabulary::Compiled& compiled);
 
   /// Reads as far as the grammar goes.
-  void read();
+  void read(std::optional<Date> date);
 
   MarkReading& reading() { return out_; }
   std::size_t end() const { return next_ == 0 ? 0 : tokens_.words[next_ - 1].end; }
   std::size_t words_read() const { return next_; }
+  bool too_long() const { return count() == max_mark_words; }
 
  private:
   /// A phrase of the vocabulary at a word of the mark.
@@ -38,51 +43,103 @@ class MarkReader {
     std::size_t words = 0;
     bool tidy = true;
   };
+  /// A category of controlled unclassified information.
+  struct Category {
+    std::size_t words = 0;
+    std::string category;
+    bool known = false, tidy = true;
+  };
+  /// The code of a place at a word of the mark.
+  struct Code {
+    std::string_view code;
+    std::size_t words = 0;
+  };
 
   const MarkToken& token(std::size_t at) const { return tokens_.words[at]; }
-  bool more() const { return next_ < tokens_.words.size(); }
+  std::size_t count() const { return tokens_.words.size(); }
+  bool more() const { return next_ < count(); }
+  bool set_off(std::size_t at) const { return token(at).before >= Gap::slash; }
   Found find(std::size_t at) const;
   std::optional<Found> find_kind(std::size_t at, MarkTerm::Kind kind) const;
-  std::string_view place_at(std::size_t at) const;
+  Code code_at(std::size_t at) const;
 
-  void read_head();
+  // The level and whose it is: reader_head.cc.
+  void read_head(std::optional<Date> date);
+  bool read_any_head();
   bool read_foreign_head();
+  bool read_owners_head();
   bool read_nato_activity();
-  void read_joint(const Found& joint);
+  bool read_joint();
   void read_bare_head();
   bool read_level(std::size_t at);
+  bool read_damaged_level(std::size_t at);
+  void check_date(std::optional<Date> date);
 
+  // Everything after it: reader.cc, reader_lists.cc.
   bool read_item();
   void read_term(const Found& found);
   void read_control(const Found& found);
+  void read_handling(const Found& found);
+  void read_repeated_level(const Found& found);
   void read_path(const Found& found);
+  bool read_part(std::string& path, const std::string& system, const MarkRule& rule);
+  std::string part_at(const std::string& system, const MarkRule& rule);
+  void read_parts_below(std::string& path, const MarkRule& rule);
+  bool is_part_number(std::string_view word) const;
   void read_programmes(const Found& found);
+  void read_nicknames(const Found& found);
   void read_places(const Found& found);
+  void check_swapped(const std::vector<std::string>& codes);
   bool read_eyes();
   void read_foreign_sources(const Found& found);
   void read_cui(const Found& found);
-  bool read_declassification();
+  Category category_at() const;
+  bool read_category();
+  bool read_declassification(const Found& found);
   void read_unknown();
   std::vector<std::string> read_codes(Gap between);
 
-  void enter(Slot slot, std::size_t at, std::string_view what);
+  // Damaged words: reader_mend.cc.
+  void mend_spaced_letters();
+  bool mend_head();
+  bool mend(std::size_t at);
+  void mend_broken(std::size_t at, const Found& found);
+  bool mend_by_joining(std::size_t at, MarkLexicon::Place place, std::size_t least);
+  bool mend_by_splitting(std::size_t at, Leads leads, Gap between);
+  bool mend_by_likeness(std::size_t at, MarkLexicon::Place place, std::size_t least);
+  bool mend_code(std::size_t at, Gap between, bool first);
+  bool mend_part(const std::string& system);
+  bool mend_tail(std::size_t at, const MarkRule* rule);
+  bool is_missing_companion(const MarkTerm& control, std::string_view head, std::size_t at,
+                            const MarkRule* system) const;
+  std::vector<std::string_view> swapped_codes(std::string letters) const;
+  bool cuts_a_word(std::size_t at, std::size_t words) const;
+  std::string joined_letters(std::size_t at, std::size_t words) const;
+  std::size_t run_length(std::size_t at, std::size_t most) const;
+  void replace(std::size_t at, std::size_t words, std::vector<MarkToken> with);
+  std::vector<MarkToken> words_of_phrase(std::size_t place) const;
+  std::vector<MarkToken> words_of_pieces(const std::vector<MarkPiece>& pieces, Gap between) const;
+
+  void enter(MarkSlot slot, std::size_t at, std::size_t words);
+  void check_order(std::size_t order, std::size_t at, std::size_t words);
   void add_rule(std::size_t rule);
   void note_form(const Found& found);
   void legacy(std::string code, std::string message);
   void repair(std::string message);
   void error(std::string code, std::string message);
   void warning(std::string code, std::string message);
-  std::string quoted(std::size_t from, std::size_t to) const;
+  std::string quoted(std::size_t from, std::size_t words) const;
 
   std::string_view text_;
-  Tokens tokens_;
+  MarkTokens tokens_;
   MarkKind kind_;
   Extent extent_;
   const Vocabulary::Compiled& compiled_;
   MarkReading out_;
   std::size_t next_ = 0;
-  Slot slot_ = Slot::level;
-  std::size_t last_order_ = 0;
+  MarkSlot slot_ = MarkSlot::level;
+  std::optional<std::size_t> last_order_;
+  std::string last_system_;
   bool form_holds_ = true;
 };
 

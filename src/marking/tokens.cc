@@ -79,8 +79,8 @@ MarkText clean_mark(std::string_view written) {
   return out;
 }
 
-Tokens split_mark(std::string_view text) {
-  Tokens out;
+MarkTokens split_mark(std::string_view text) {
+  MarkTokens out;
   std::size_t at = 0;
   while (out.words.size() < max_mark_words) {
     const std::size_t gap = at;

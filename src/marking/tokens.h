@@ -34,10 +34,10 @@ inline constexpr std::size_t max_mark_words = 512;
 
 /// Splits `text` at everything that is neither letter nor digit. Stops after max_mark_words.
 /// `trailing` is what follows the last word: Gap::slashes for `SECRET//`.
-struct Tokens {
+struct MarkTokens {
   std::vector<MarkToken> words;
   Gap trailing = Gap::none;
 };
-Tokens split_mark(std::string_view text);
+MarkTokens split_mark(std::string_view text);
 
 }  // namespace declass

@@ -3,20 +3,17 @@
 #include <algorithm>
 
 #include "marking/compile.h"
-#include "marking/phrases.h"
 
 namespace declass {
 
-const Rule* Vocabulary::Compiled::rule(std::string_view id) const {
+const MarkRule* Vocabulary::Compiled::rule(std::string_view id) const {
   const auto at = rule_by_id.find(id);
   return at == rule_by_id.end() ? nullptr : &rules[at->second];
 }
 
-bool Vocabulary::Compiled::is_place(std::string_view word) const { return !place(word).empty(); }
-
 std::string_view Vocabulary::Compiled::place(std::string_view word) const {
-  const auto at = places.find(std::string(word));
-  return at == places.end() ? std::string_view() : std::string_view(at->second);
+  const auto at = places.find(word);
+  return at == places.end() ? std::string_view() : at->second;
 }
 
 Result<Vocabulary> Vocabulary::compile(const std::vector<SourceText>& files) {
@@ -40,7 +37,7 @@ const Control* Vocabulary::control(std::string_view id) const {
 const std::vector<Control>& Vocabulary::controls() const { return compiled_->controls; }
 
 bool Vocabulary::is_country_or_group(std::string_view code) const {
-  return compiled_->is_place(code) && compiled_->place(code) == code;
+  return !code.empty() && compiled_->place(code) == code;
 }
 
 }  // namespace declass

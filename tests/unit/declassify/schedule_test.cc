@@ -46,16 +46,17 @@ TEST(Schedule, AMistakeInARuleStopsTheLoadWithItsPlace) {
       {"table.yaml", "rule: period", "rule: event", "is here twice"},
       {"flags.yaml", "id: trailing-text", "id: trailing-words", "no flag `trailing-text`"},
       {"flags.yaml", "code: DI0102", "code: DI0101", "is here twice"},
-      {"instructions.yaml", "rule: group-4,", "rule: group-5,", "no rule `group-5`"},
+      {"instructions.yaml", "rule: group-4\n", "rule: group-5\n", "no rule `group-5`"},
       {"instructions.yaml", "schedule: group-4", "schedule: group-9", "no schedule `group-9`"},
       {"instructions.yaml", "orders: [\"12356\"]", "orders: [\"12355\"]", "no order `12355`"},
       {"instructions.yaml", "kind: indefinite", "kind: indefinit", "did you mean `indefinite`?"},
       {"instructions.yaml", "pattern: 'GDS'", "pattern: 'GDS('", "does not compile"},
+      {"instructions.yaml", "reads: [\"OADR\"", "reads: [\"OADT\"", "does not read `OADT`"},
       {"instructions.yaml", "meant: OADR", "meant: OADP", "again and again"},
       {"dates.yaml", "number: 12", "number: 13", "a month is 1 to 12"},
       {"dates.yaml", "readings: [ymd]", "readings: [yd]", "an order of `y`, `m` and `d`"},
       {"dates.yaml", "digits: 8", "digits: 7", "`digits` is 6 or 8"},
-      {"stamps.yaml", "effect: whole", "effect: hole", "did you mean `whole`?"},
+      {"stamps.yaml", "effect: whole", "effect: hole", "unknown effect `hole`"},
       {"exemptions.yaml", "classified: \"(b)(1)\"", "classified: \"(b)(0)\"",
        "no exemption `(b)(0)`"},
   };
@@ -88,6 +89,20 @@ TEST(Schedule, AllProblemsAreFoundAtOnce) {
   EXPECT_NE(problems.find("no day"), std::string::npos);
   EXPECT_NE(problems.find("has no `from`"), std::string::npos);
   EXPECT_NE(problems.find("unknown key `form`"), std::string::npos);
+}
+
+TEST(Schedule, ThePageForRecordsOfficersNamesEveryRowAndFlag) {
+  std::ostringstream page;
+  page << std::ifstream(std::string(DECLASS_SOURCE_DIR) + "/docs/declassification.md").rdbuf();
+  for (const Flag& flag : shipped_schedule().flags()) {
+    EXPECT_NE(page.str().find("`" + flag.id + "`"), std::string::npos) << flag.id;
+    EXPECT_NE(page.str().find(flag.code + " | " + flag.says), std::string::npos) << flag.code;
+  }
+  for (const TableRow& row : shipped_schedule().compiled().rows) {
+    if (row.row.find_first_not_of("0123456789") != std::string::npos) continue;
+    EXPECT_NE(page.str().find("| " + row.row + " | " + row.says + " |"), std::string::npos)
+        << row.rule;
+  }
 }
 
 TEST(Orders, ANumberIsRepairedOnlyWhereOneOrderIsNear) {

@@ -37,7 +37,7 @@ struct Case {
 };
 
 Marking read_mark(const char* text) {
-  return parse_portion(text, shipped_rules().vocabulary).marking;
+  return parse_portion(text, shipped_policy_rules().vocabulary).marking;
 }
 
 Segment& segment(Scene& scene) { return scene.message.segments.front(); }

@@ -11,46 +11,16 @@
 #include <vector>
 
 #include "policy/policy.h"
+#include "support/shipped.h"
 
 namespace declass {
 
-inline std::string bytes_of(const std::filesystem::path& path) {
-  std::ostringstream out;
-  out << std::ifstream(path, std::ios::binary).rdbuf();
-  return out.str();
-}
-
-/// The files of one folder of rules, without their tests, sorted.
-inline std::vector<SourceText> rule_files(const std::string& module) {
-  namespace fs = std::filesystem;
-  const fs::path folder = fs::path(DECLASS_SOURCE_DIR) / "rules" / module;
-  std::vector<std::string> paths;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    const bool rules = name.ends_with(".yaml") || name.ends_with(".txt") || name.ends_with(".tsv");
-    if (rules && !name.ends_with(".test.yaml")) paths.push_back(entry.path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  std::vector<SourceText> out;
-  for (const std::string& path : paths) out.emplace_back(path, bytes_of(path));
-  return out;
-}
-
-template <class T>
-T value_or_exit(Result<T> result) {
-  if (result) return std::move(*result);
-  std::cerr << render(result.error());
-  std::abort();
-}
-
 /// The rules that are shipped, as a policy sees them.
-inline const PolicyRules& shipped_rules() {
+inline const PolicyRules& shipped_policy_rules() {
   static const PolicyRules rules = [] {
-    auto vocabulary = value_or_exit(Vocabulary::compile(rule_files("marking")));
-    auto forms = value_or_exit(Forms::compile(rule_files("document"), vocabulary));
-    auto schedule = value_or_exit(Schedule::compile(rule_files("declassify")));
-    const auto detector = value_or_exit(Detector::compile(rule_files("detect")));
-    return PolicyRules{vocabulary, forms, schedule, detector.kinds()};
+        auto schedule = value_of(Schedule::compile(rule_files("declassify")));
+    const auto detector = value_of(Detector::compile(rule_files("detect")));
+    return PolicyRules{shipped_words(), shipped_forms(), schedule, detector.kinds()};
   }();
   return rules;
 }
@@ -59,7 +29,7 @@ using ListFiles = std::map<std::string, std::string>;
 
 /// A policy from its text; its lists from a map.
 inline Result<Policy> policy_from(const std::string& text, const ListFiles& lists = {}) {
-  return Policy::compile(SourceText("policy", text), shipped_rules(),
+  return Policy::compile(SourceText("policy", text), shipped_policy_rules(),
                          [&](const std::string& path) -> Result<SourceText> {
                            const auto found = lists.find(path);
                            if (found != lists.end()) return SourceText(path, found->second);
@@ -73,7 +43,7 @@ inline Result<Policy> policy_from(const std::string& text, const ListFiles& list
 /// As policy_from, around the clauses alone.
 inline Policy policy_of(const std::string& clauses, const std::string& head = "",
                         const ListFiles& lists = {}) {
-  return value_or_exit(
+  return value_of(
       policy_from("policy: p\nversion: 1\n" + head + "clauses:\n" + clauses, lists));
 }
 

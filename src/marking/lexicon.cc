@@ -1,0 +1,181 @@
+#include "marking/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/words.h"
+
+namespace declass {
+namespace {
+
+bool is_word_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+
+char resembled(char c) {
+  switch (c) {
+    case '0':
+      return 'O';
+    case '1':
+    case 'L':
+      return 'I';
+    case '5':
+      return 'S';
+    case '8':
+      return 'B';
+    case '6':
+      return 'G';
+    case '2':
+      return 'Z';
+    default:
+      return c;
+  }
+}
+
+MarkPhrase phrase_of(std::string_view spelling) {
+  MarkPhrase phrase;
+  std::string word;
+  for (const char c : spelling) {
+    if (is_word_character(c)) {
+      word += c;
+    } else if (!word.empty()) {
+      phrase.words.push_back(std::move(word));
+      phrase.gaps += c;
+      word.clear();
+    }
+  }
+  if (!word.empty()) phrase.words.push_back(std::move(word));
+  for (const std::string& part : phrase.words) phrase.letters += part;
+  return phrase;
+}
+
+/// Edits between two words, a swap of neighbours counted as one; more than `limit` is limit + 1.
+std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
+  constexpr std::size_t longest = 64;
+  if (a.size() > longest || b.size() > longest) return limit + 1;
+  if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
+  std::array<std::array<std::size_t, longest + 1>, 3> rows{};
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& above = rows[(i + 2) % 3];
+    const auto& two_above = rows[(i + 1) % 3];
+    row[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, change});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
+      least = std::min(least, row[j]);
+    }
+    if (least > limit) return limit + 1;
+  }
+  return rows[a.size() % 3][b.size()];
+}
+
+/// Short words differ from each other by one letter: only a swap of neighbours tells them from a
+/// slip there.
+std::size_t allowed_edits(std::size_t size) {
+  if (size >= 12) return 3;
+  return size >= 8 ? 2 : 1;
+}
+
+/// The length below which a slip other than a swap may just as well be another word.
+constexpr std::size_t shortest_for_edits = 5;
+
+}  // namespace
+
+bool is_swap(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin());
+  if (left == a.end() || left + 1 == a.end()) return false;
+  return left[0] == right[1] && left[1] == right[0] && std::equal(left + 2, a.end(), right + 2);
+}
+
+bool is_head(const MarkTerm& term) {
+  return term.kind == MarkTerm::Kind::level || term.kind == MarkTerm::Kind::nato ||
+         term.kind == MarkTerm::Kind::joint;
+}
+
+std::string letter_skeleton(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) c = resembled(c);
+  return out;
+}
+
+void MarkLexicon::add(MarkTerm term, std::string_view spelling) {
+  MarkPhrase phrase = phrase_of(spelling);
+  const auto known = std::find_if(phrases_.begin(), phrases_.end(), [&](const MarkPhrase& other) {
+    return other.words == phrase.words && other.gaps == phrase.gaps;
+  });
+  if (known != phrases_.end()) return;
+  phrase.term = terms_.size();
+  terms_.push_back(std::move(term));
+  phrases_.push_back(std::move(phrase));
+}
+
+void MarkLexicon::finish() {
+  std::stable_sort(
+      phrases_.begin(), phrases_.end(),
+      [](const MarkPhrase& a, const MarkPhrase& b) { return a.words.size() > b.words.size(); });
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    const MarkPhrase& phrase = phrases_[i];
+    by_first_word_[phrase.words.front()].push_back(i);
+    const MarkTerm& meaning = terms_[phrase.term];
+    if (meaning.whole || phrase.gaps.find('/') != std::string::npos) continue;
+    if (!by_letters_.emplace(phrase.letters, i).second) continue;
+    by_skeleton_.emplace(letter_skeleton(phrase.letters), i);
+    spellings_.emplace_back(letter_skeleton(phrase.letters), i);
+  }
+}
+
+const std::vector<std::size_t>* MarkLexicon::beginning_with(std::string_view word) const {
+  const auto at = by_first_word_.find(word);
+  return at == by_first_word_.end() ? nullptr : &at->second;
+}
+
+std::size_t MarkLexicon::by_exact_letters(std::string_view letters) const {
+  const auto at = by_letters_.find(letters);
+  return at == by_letters_.end() ? none : at->second;
+}
+
+std::size_t MarkLexicon::by_letters(std::string_view letters) const {
+  const std::size_t exact = by_exact_letters(letters);
+  if (exact != none) return exact;
+  const auto at = by_skeleton_.find(letter_skeleton(letters));
+  return at == by_skeleton_.end() ? none : at->second;
+}
+
+MarkLexicon::Near MarkLexicon::nearest(std::string_view letters, Place place) const {
+  Near best;
+  std::size_t best_distance = none;
+  const std::string word = letter_skeleton(letters);
+  for (const auto& [candidate, phrase] : spellings_) {
+    const MarkTerm& term = term_of(phrase);
+    if (is_head(term) != (place == Place::head) || candidate.size() < 2) continue;
+    const bool swap = is_swap(word, candidate);
+    if (candidate.size() < shortest_for_edits && !swap) continue;
+    const std::size_t limit = allowed_edits(std::max(word.size(), candidate.size()));
+    std::size_t distance = swap ? 1 : edits(word, candidate, limit);
+    if (distance > limit) continue;
+    // Of two that are as near the likelier: a swap before other slips, one word before several
+    // that would have lost their blanks besides.
+    distance = 4 * distance + (swap ? 0 : 1) + (phrases_[phrase].words.size() > 1 ? 2 : 0);
+    if (best.phrase == none) {
+      best = {phrase, true};
+      best_distance = distance;
+      continue;
+    }
+    const MarkTerm& other = term_of(best.phrase);
+    if (place == Place::head) {
+      if (other.level < term.level) best.phrase = phrase;
+    } else if (distance < best_distance) {
+      best = {phrase, true};
+      best_distance = distance;
+    } else if (distance == best_distance && other.rules != term.rules) {
+      best.certain = false;
+    }
+  }
+  return best;
+}
+
+}  // namespace declass

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "marking/level.h"
+
+namespace declass {
+
+/// What one phrase of a mark means.
+struct MarkTerm {
+  enum class Kind {
+    level,
+    nato,
+    joint,
+    control,
+    path,  ///< begins an SCI or atomic-energy entry
+    sar,
+    accm,
+    fgi,
+    rel_to,
+    display_only,
+    eyes,
+    cui,
+    handling,
+    declassify_on
+  };
+  enum class Form { title, banner, portion, legacy };
+
+  Kind kind = Kind::control;
+  Form form = Form::banner;
+  std::optional<Level> level;      ///< of a level; or what a legacy word proves
+  std::vector<std::size_t> rules;  ///< places in Compiled::rules
+  std::string path;                ///< how an SCI or atomic-energy entry is written today
+  bool whole = false;              ///< a mark by itself only
+  bool caption = false;            ///< stands on a line of its own
+  bool entire_text = false;        ///< says that it holds for the whole document
+  std::vector<std::size_t> unclassified_rules;  ///< handling that is a control on such text
+};
+
+/// One spelling of a term: its words and what stands between them.
+struct MarkPhrase {
+  std::vector<std::string> words;
+  std::string gaps;     ///< `gaps[i]` stands after word i: blank, hyphen, comma or slash
+  std::string letters;  ///< the words without what stands between
+  std::size_t term = 0;
+};
+
+/// All spellings, found by their words as written, or by their letters where the writing is
+/// damaged.
+class MarkLexicon {
+ public:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  /// Adds a spelling; a known one keeps its first meaning.
+  void add(MarkTerm term, std::string_view spelling);
+  /// Requires: nothing is added afterwards, and the object is not copied or moved.
+  void finish();
+
+  const MarkPhrase& phrase(std::size_t place) const { return phrases_[place]; }
+  const MarkTerm& term_of(std::size_t phrase) const { return terms_[phrases_[phrase].term]; }
+
+  /// The phrases that begin with a word, longest first; null where there is none.
+  const std::vector<std::size_t>* beginning_with(std::string_view word) const;
+
+  /// The phrase with just these letters, figures read as the letters that they resemble; `none`.
+  std::size_t by_letters(std::string_view letters) const;
+  std::size_t by_exact_letters(std::string_view letters) const;
+
+  /// Where in a mark a word stands: a level comes first and nowhere else.
+  enum class Place { head, inner };
+
+  struct Near {
+    std::size_t phrase = none;
+    bool certain = false;  ///< the one reading, and a slip that typists make
+  };
+  /// The phrase that `letters` most plausibly misspells; of levels the highest that is plausible.
+  Near nearest(std::string_view letters, Place place) const;
+
+ private:
+  std::deque<MarkTerm> terms_;
+  std::vector<MarkPhrase> phrases_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_word_;
+  std::unordered_map<std::string, std::size_t> by_skeleton_;
+  std::unordered_map<std::string_view, std::size_t> by_letters_;
+  std::vector<std::pair<std::string, std::size_t>> spellings_;  ///< skeletons and their phrases
+};
+
+/// A level, NATO or JOINT: what a mark begins with.
+bool is_head(const MarkTerm& term);
+
+/// The word with figures read as the letters that they resemble: `N0F0RN` as `NOFORN`, and I for
+/// every L, for nobody can tell these apart.
+std::string letter_skeleton(std::string_view word);
+
+/// One is the other with two neighbours swapped.
+bool is_swap(std::string_view a, std::string_view b);
+
+}  // namespace declass

@@ -1,0 +1,119 @@
+#include "marking/splitting.h"
+
+#include <algorithm>
+#include <array>
+
+namespace declass {
+namespace {
+
+/// What the next piece may be.
+enum class State : std::size_t { start, codes, controls };
+constexpr std::size_t states = 3;
+
+/// The best way to come to one place in one state.
+struct Way {
+  std::size_t pieces = MarkLexicon::none;
+  std::size_t ways = 0;
+  std::size_t from = 0;
+  State before = State::start;
+  MarkPiece piece;
+};
+
+bool begins_list(const MarkTerm& term) {
+  return term.kind == MarkTerm::Kind::rel_to || term.kind == MarkTerm::Kind::display_only ||
+         term.kind == MarkTerm::Kind::fgi;
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view word, Leads leads, const Vocabulary::Compiled& compiled)
+      : word_(word), leads_(leads), compiled_(compiled), best_(word.size() + 1) {}
+
+  std::vector<MarkPiece> split() {
+    at(0, State::start) = {0, 1, 0, State::start, {}};
+    for (std::size_t begin = 0; begin < word_.size(); ++begin) {
+      for (std::size_t i = 0; i < states; ++i) {
+        const auto state = static_cast<State>(i);
+        if (at(begin, state).pieces != MarkLexicon::none) extend(begin, state);
+      }
+    }
+    return pieces();
+  }
+
+ private:
+  Way& at(std::size_t place, State state) {
+    return best_[place][static_cast<std::size_t>(state)];
+  }
+
+  void extend(std::size_t begin, State state) {
+    for (std::size_t size = 1; begin + size <= word_.size(); ++size) {
+      const std::string_view part = word_.substr(begin, size);
+      const bool whole = begin == 0 && size == word_.size();
+      if (whole) continue;
+      const std::size_t phrase = compiled_.lexicon.by_exact_letters(part);
+      if (phrase != MarkLexicon::none && allows(compiled_.lexicon.term_of(phrase), begin, state)) {
+        const bool list = begins_list(compiled_.lexicon.term_of(phrase));
+        reach(begin, state, size, list ? State::codes : State::controls, {phrase, {}});
+      }
+      const bool first_code = state == State::start &&
+                              (leads_ == Leads::owner || leads_ == Leads::code);
+      if ((state == State::codes || first_code) && (size == 3 || size == 4)) {
+        const std::string_view code = compiled_.place(part);
+        if (code == part) reach(begin, state, size, State::codes, {MarkLexicon::none, code});
+      }
+    }
+  }
+
+  bool allows(const MarkTerm& term, std::size_t begin, State state) const {
+    switch (leads_) {
+      case Leads::level:
+        return is_head(term) == (begin == 0);
+      case Leads::owner:
+        return term.kind == MarkTerm::Kind::level && state == State::codes;
+      case Leads::control:
+        return !is_head(term);
+      case Leads::code:
+        return begin != 0 && !is_head(term);
+    }
+    return false;
+  }
+
+  void reach(std::size_t begin, State state, std::size_t size, State next, MarkPiece piece) {
+    const Way& from = at(begin, state);
+    Way& way = at(begin + size, next);
+    if (from.pieces + 1 < way.pieces) way = {from.pieces + 1, 0, begin, state, piece};
+    if (from.pieces + 1 == way.pieces) way.ways += from.ways;
+  }
+
+  std::vector<MarkPiece> pieces() {
+    State state = State::codes;
+    const std::size_t end = word_.size();
+    if (at(end, State::controls).pieces < at(end, State::codes).pieces) state = State::controls;
+    const bool tie = at(end, State::controls).pieces == at(end, State::codes).pieces;
+    if (at(end, state).pieces == MarkLexicon::none || at(end, state).ways != 1 || tie) return {};
+    std::vector<MarkPiece> out;
+    for (std::size_t place = end; place > 0;) {
+      const Way& way = at(place, state);
+      out.push_back(way.piece);
+      place = way.from;
+      state = way.before;
+    }
+    std::reverse(out.begin(), out.end());
+    return out;
+  }
+
+  std::string_view word_;
+  Leads leads_;
+  const Vocabulary::Compiled& compiled_;
+  std::vector<std::array<Way, states>> best_;
+};
+
+}  // namespace
+
+std::vector<MarkPiece> split_word(std::string_view word, Leads leads,
+                                  const Vocabulary::Compiled& compiled) {
+  if (word.empty()) return {};
+  return Splitter(word, leads, compiled).split();
+}
+
+}  // namespace declass
