@@ -18,14 +18,15 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t digest_shown = 16;  // digits of a digest that tell releases apart by eye
 
-using Row = std::array<std::string, 8>;
+using Row = std::array<std::string, 9>;
+constexpr std::size_t by_column = 3;  ///< empty where a row holds a remark
 
 /// Columns as wide as their widest cell, two blanks between them, none at the end. The remark of
-/// a row without a policy runs on beyond its column.
+/// a row that is no release runs on beyond its column.
 std::string table_of(const std::vector<Row>& rows) {
-  std::array<std::size_t, 8> widths{};
+  std::array<std::size_t, std::tuple_size_v<Row>> widths{};
   for (const Row& row : rows) {
-    const std::size_t columns = row[3].empty() ? 2 : row.size();
+    const std::size_t columns = row[by_column].empty() ? 2 : row.size();
     for (std::size_t i = 0; i < columns; ++i) widths[i] = std::max(widths[i], row[i].size());
   }
   std::string out;
@@ -56,11 +57,12 @@ Row row_of(const Record& record, const std::optional<Detail>& detail) {
   Row row{std::to_string(record.seq), time_text(record.time)};
   if (const auto* redact = std::get_if<RedactRecord>(&record.event)) {
     row[2] = document_of(detail);
-    row[3] = redact->policy;
-    row[4] = to_iso(redact->as_of);
-    row[5] = std::to_string(redact->k);
-    row[6] = codes_of(*redact);
-    row[7] = redact->release_sha256.substr(0, digest_shown);
+    row[3] = redact->actor;
+    row[4] = redact->policy;
+    row[5] = to_iso(redact->as_of);
+    row[6] = std::to_string(redact->k);
+    row[7] = codes_of(*redact);
+    row[8] = redact->release_sha256.substr(0, digest_shown);
   } else if (const auto* open = std::get_if<OpenRecord>(&record.event)) {
     row[2] = fmt::format("(log {} opened)", open->origin);
   } else if (const auto* end = std::get_if<SegmentEndRecord>(&record.event)) {
@@ -208,7 +210,7 @@ bool has_details(const LogBytes& log) {
 
 Result<std::string> records_for_people(const LogBytes& log, std::optional<std::uint64_t> only) {
   std::vector<Row> rows = {
-      {"seq", "time", "document", "policy", "as of", "cuts", "codes", "release"}};
+      {"seq", "time", "document", "by", "policy", "as of", "cuts", "codes", "release"}};
   std::string texts;
   const auto read = for_each_record(log, [&](const Record& record, const auto& detail) {
     if (only && record.seq != *only) return;

@@ -115,7 +115,8 @@ void add_find_command(CLI::App& app, Session& session) {
       ->add_option("--min-score", options->min_score,
                    "leave out what scores less (0.30, or the policy's `cut`)")
       ->check(CLI::Range(0.0, 1.0));
-  command->add_option("--kind", options->kinds, "only findings of this kind; may be repeated");
+  command->add_option("--kind", options->kinds, "only findings of this kind; may be repeated")
+      ->allow_extra_args(false);
   command->add_flag("--json", options->json, "one JSON object a file");
   command->add_flag("--explain", options->explain, "every cue with what it contributed");
   command->add_flag("--show-text", options->show_text, "also the text that was found");

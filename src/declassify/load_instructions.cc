@@ -125,8 +125,11 @@ void load_repairs(Reader& reader, Fields& fields, InstructionForms& out) {
 
 void load_instructions(Reader& reader, Fields& fields, Schedule::Compiled& compiled) {
   InstructionForms& out = compiled.instructions;
+  std::vector<std::string> orders;
+  for (const Order& order : compiled.orders.list) orders.push_back(order.number);
   const Placeholders known{{{"month", compiled.dates.any_month},
-                            {"count", alternation(load_numbers(reader, fields, out))}}};
+                            {"count", alternation(load_numbers(reader, fields, out))},
+                            {"order", alternation(orders)}}};
   load_words(reader, fields, out);
   out.orders = patterns_of(reader, fields, "orders", known);
   out.labels = patterns_of(reader, fields, "labels", known);

@@ -105,7 +105,6 @@ void mark_phrases(std::vector<Token>& tokens, const Lexicon& lexicon) {
   }
 }
 
-// Initials are candidates only where a courtesy title says that they stand for a person: `Mr F.L.`
 bool may_be_name(const Token& token) {
   if (token.kind != Token::Kind::word || token.length < 2) return false;
   if (token.mixed && !token.capital) return false;
@@ -194,15 +193,35 @@ void mark_alone(std::vector<Token>& tokens) {
   }
 }
 
+// A common word that no list of names has is a candidate after a title or an initial only: most
+// words of a text in capitals need no second look. Initials are candidates after a courtesy title.
+void settle_candidate(std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::uint8_t common = 35;
+  Token& token = tokens[at];
+  const Near before = at == 0 ? Near::edge : tokens[at - 1].near;
+  if (token.kind == Token::Kind::initials) {
+    token.candidate = token.capital && before == Near::courtesy;
+    return;
+  }
+  const WordFacts& facts = token.facts;
+  if (!token.candidate || facts.level == 0 || facts.level > common) return;
+  const bool named = facts.surname_tier != 0 || facts.given_tier != 0 ||
+                     facts.is(WordClass::extra_name) || facts.is(WordClass::foreign_surname) ||
+                     facts.is(WordClass::foreign_given);
+  token.candidate = named || before == Near::courtesy || before == Near::initials ||
+                    before == Near::given || token.zone == Zone::signature;
+}
+
 // Tags name subjects and countries; a person stands among them as `OVIP (ROE, JANE)`.
 void keep_tagged_persons(std::vector<Token>& tokens) {
+  bool inside = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     Token& token = tokens[at];
-    if (token.zone != Zone::tags || !token.candidate) continue;
-    const Near before = at == 0 ? Near::edge : tokens[at - 1].near;
-    const Near after = at + 1 == tokens.size() ? Near::edge : tokens[at + 1].near;
-    token.candidate = (before == Near::open && after == Near::comma) ||
-                      (before == Near::comma && after != Near::comma && after != Near::edge);
+    if (token.zone != Zone::tags) continue;
+    if (token.near == Near::open || token.near == Near::close) inside = token.near == Near::open;
+    if (!token.candidate) continue;
+    const bool surname = at + 1 < tokens.size() && tokens[at + 1].near == Near::comma;
+    token.candidate = inside && at > 0 && (surname || tokens[at - 1].near == Near::comma);
   }
 }
 
@@ -216,12 +235,7 @@ void prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& l
     if (token.kind == Token::Kind::word) token.near = near_of(token);
     token.candidate = may_be_name(token);
   }
-  for (std::size_t at = 1; at < tokens.size(); ++at) {
-    if (tokens[at].kind == Token::Kind::initials && tokens[at].capital &&
-        tokens[at - 1].near == Near::courtesy) {
-      tokens[at].candidate = true;
-    }
-  }
+  for (std::size_t at = 0; at < tokens.size(); ++at) settle_candidate(tokens, at);
   keep_tagged_persons(tokens);
   mark_alone(tokens);
 }

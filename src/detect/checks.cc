@@ -63,10 +63,14 @@ std::optional<Check> check_named(std::string_view name) {
 
 bool passes(Check check, std::string_view text) {
   switch (check) {
-    case Check::none: return true;
-    case Check::luhn: return passes_luhn(letters_and_digits(text));
-    case Check::mod97: return passes_mod97(letters_and_digits(text));
-    case Check::mrz: return passes_mrz(text);
+    case Check::none:
+      return true;
+    case Check::luhn:
+      return passes_luhn(letters_and_digits(text));
+    case Check::mod97:
+      return passes_mod97(letters_and_digits(text));
+    case Check::mrz:
+      return passes_mrz(text);
   }
   return false;
 }

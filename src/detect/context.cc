@@ -1,8 +1,6 @@
 #include <algorithm>
 
 #include "detect/cues.h"
-#include "text/letters.h"
-#include "text/words.h"
 
 namespace declass {
 namespace {
@@ -15,9 +13,7 @@ class Context {
       : text_(text), tokens_(tokens), at_(at), own_(tokens[at]), lexicon_(lexicon), out_(out) {}
 
   void run() {
-    add(Cue::bias);
-    lists();
-    letters();
+    append_word_cues(text_, own_, lexicon_, out_);
     before();
     after();
     listing();
@@ -44,92 +40,18 @@ class Context {
   static bool in_name(const Token& token) {
     if (token.kind == Token::Kind::initials) return token.capital;
     switch (token.near) {
-      case Near::given: case Near::surname: case Near::unknown: case Near::particle:
+      case Near::given:
+      case Near::surname:
+      case Near::unknown:
+      case Near::particle:
       case Near::suffix:
         return true;
-      case Near::rare: case Near::place:
+      case Near::rare:
+      case Near::place:
         return token.candidate;
       default:
         return false;
     }
-  }
-
-  void lists() {
-    const WordFacts& facts = own_.facts;
-    const bool known_name = facts.surname_tier != 0 || facts.given_tier != 0 ||
-                            facts.is(WordClass::foreign_given) ||
-                            facts.is(WordClass::foreign_surname) ||
-                            facts.is(WordClass::extra_name);
-    if (facts.level == 0) {
-      add(Cue::no_word);
-    } else {
-      add(facts.level <= 20 ? Cue::common_word : facts.level == 35 ? Cue::ordinary_word
-                                                                   : Cue::rare_word);
-    }
-    if (facts.surname_tier != 0) {
-      add(facts.surname_tier == 1   ? Cue::surname_top
-          : facts.surname_tier == 2 ? Cue::surname_common
-                                    : Cue::surname_rare);
-    }
-    if (facts.given_tier != 0) add(facts.given_tier == 1 ? Cue::given_top : Cue::given_name);
-    add_if(facts.is(WordClass::foreign_surname), Cue::foreign_surname);
-    add_if(facts.is(WordClass::foreign_given), Cue::foreign_given);
-    add_if(facts.is(WordClass::extra_name), Cue::extra_name);
-    add_if(facts.is(WordClass::place) && !facts.is(WordClass::nation), Cue::place_name);
-    add_if(facts.is(WordClass::thing), Cue::thing);
-    add_if(own_.phrase, Cue::place_phrase);
-    add_if(facts.is(WordClass::nation), Cue::nation);
-    add_if(facts.is(WordClass::demonym), Cue::demonym);
-    add_if(facts.is(WordClass::abbreviation), Cue::abbreviation);
-    add_if(facts.is(WordClass::organisation), Cue::organisation);
-    add_if(facts.is(WordClass::body), Cue::body);
-    add_if(facts.is(WordClass::office) || facts.is(WordClass::office_rank), Cue::office);
-    add_if(facts.is(WordClass::courtesy), Cue::courtesy);
-    add_if(facts.is(WordClass::occupation), Cue::occupation);
-    add_if(facts.is(WordClass::kin), Cue::kin);
-    add_if(facts.is(WordClass::speech) || facts.is(WordClass::address), Cue::speech);
-    add_if(facts.is(WordClass::particle), Cue::particle);
-    add_if(known_name && facts.level == 0, Cue::name_no_word);
-    add_if(facts.surname_tier != 0 && facts.level != 0, Cue::surname_and_word);
-    if (facts.level == 0 && !known_name && facts.classes == 0) {
-      add(inflected()                                      ? Cue::inflected_word
-          : own_.length >= 7 && lexicon_.near_common_word(key()) ? Cue::misspelt_word
-          : own_.length >= 7 && lexicon_.is_two_words(key())     ? Cue::glued_words
-                                                                 : Cue::unknown_word);
-    }
-  }
-
-  std::string key() const { return capitals(text_.substr(own_.begin, own_.end - own_.begin)); }
-
-  // A word of the lists with an ending that they do not carry.
-  bool inflected() const {
-    const std::string_view word = text_.substr(own_.begin, own_.end - own_.begin);
-    for (const std::size_t ending : {1U, 2U, 3U}) {
-      if (word.size() < ending + 4) break;
-      const std::string_view tail = word.substr(word.size() - ending);
-      const std::string upper = ascii_upper(tail);
-      if (upper != "S" && upper != "ED" && upper != "ES" && upper != "LY" && upper != "ER" &&
-          upper != "ING" && upper != "ERS") {
-        continue;
-      }
-      const auto& stem = lexicon_.find(fingerprint(word.substr(0, word.size() - ending)));
-      if (stem.level != 0 || stem.is(WordClass::abbreviation)) return true;
-    }
-    return false;
-  }
-
-  void letters() {
-    add_if(own_.length == 2, Cue::two_letters);
-    add_if(own_.length == 3, Cue::three_letters);
-    add_if(own_.length >= 11, Cue::long_word);
-    const std::string_view word = text_.substr(own_.begin, own_.end - own_.begin);
-    const bool vowel = std::any_of(word.begin(), word.end(), [](char c) {
-      return (c & 0x80) != 0 || std::string_view("AEIOUYaeiouy").find(c) != std::string_view::npos;
-    });
-    add_if(!vowel, Cue::no_vowel);
-    add_if(own_.joined, Cue::joined);
-    add_if(own_.possessive, Cue::possessive);
-    add_if(own_.mixed && own_.acronym, Cue::acronym_in_prose);
   }
 
   void before() {
@@ -148,13 +70,14 @@ class Context {
     add_if(near(back) == Near::person_preposition, Cue::accompanied_before);
     add_if(near(back) == Near::kin || (near(back) == Near::comma && near(back - 1) == Near::kin),
            Cue::kin_before);
-    add_if(near(back) == Near::comma && (is_office(near(back - 1)) ||
-                                         near(back - 1) == Near::occupation),
+    add_if(near(back) == Near::comma &&
+               (is_office(near(back - 1)) || near(back - 1) == Near::occupation),
            Cue::apposition_before);
     add_if(near(back) == Near::occupation, Cue::occupation_before);
     add_if(token(-1).kind == Token::Kind::initials && token(-1).capital, Cue::initials_before);
     add_if(first == Near::given, Cue::given_before);
     add_if(first == Near::particle, Cue::particle_before);
+    add_if(token(-1).possessive, Cue::possessive_before);
     add_if(first == Near::article, Cue::article_before);
     add_if(near(back) == Near::place_preposition, Cue::place_preposition_before);
   }
@@ -179,14 +102,31 @@ class Context {
     bool of = false;
     for (std::ptrdiff_t distance = back; distance > back - 9; --distance) {
       switch (near(distance)) {
-        case Near::office: return of;
-        case Near::of: case Near::place_preposition: case Near::to: of = true; break;
-        case Near::function_word: case Near::article: case Near::conjunction: case Near::body:
-        case Near::nation: case Near::demonym: case Near::place: case Near::organisation:
-        case Near::abbreviation: case Near::plain: case Near::rare: case Near::office_rank:
-        case Near::slash: case Near::hyphen: case Near::occupation:
+        case Near::office:
+          return of;
+        case Near::of:
+        case Near::place_preposition:
+        case Near::to:
+          of = true;
           break;
-        default: return false;
+        case Near::function_word:
+        case Near::article:
+        case Near::conjunction:
+        case Near::body:
+        case Near::nation:
+        case Near::demonym:
+        case Near::place:
+        case Near::organisation:
+        case Near::abbreviation:
+        case Near::plain:
+        case Near::rare:
+        case Near::office_rank:
+        case Near::slash:
+        case Near::hyphen:
+        case Near::occupation:
+          break;
+        default:
+          return false;
       }
     }
     return false;
@@ -245,14 +185,28 @@ class Context {
   void apposition(std::ptrdiff_t ahead) {
     for (std::ptrdiff_t distance = ahead; distance < ahead + 7; ++distance) {
       switch (near(distance)) {
-        case Near::office: add(Cue::apposition_after); return;
-        case Near::occupation: case Near::kin: add(Cue::occupation_after); return;
-        case Near::article: case Near::possessive_pronoun: case Near::office_rank:
-        case Near::demonym: case Near::nation: case Near::plain: case Near::rare:
-        case Near::abbreviation: case Near::body: case Near::organisation: case Near::hyphen:
+        case Near::office:
+          add(Cue::apposition_after);
+          return;
+        case Near::occupation:
+        case Near::kin:
+          add(Cue::occupation_after);
+          return;
+        case Near::article:
+        case Near::possessive_pronoun:
+        case Near::office_rank:
+        case Near::demonym:
+        case Near::nation:
+        case Near::plain:
+        case Near::rare:
+        case Near::abbreviation:
+        case Near::body:
+        case Near::organisation:
+        case Near::hyphen:
         case Near::slash:
           break;
-        default: return;
+        default:
+          return;
       }
     }
   }
@@ -263,7 +217,8 @@ class Context {
   }
 
   void listing() {
-    add_if((list_mark(near(1)) && name_like(token(2))) || (list_mark(near(-1)) && name_like(token(-2))),
+    add_if((list_mark(near(1)) && name_like(token(2))) ||
+               (list_mark(near(-1)) && name_like(token(-2))),
            Cue::listed);
     add_if(own_.zone == Zone::signature, Cue::signature_zone);
     add_if(own_.zone == Zone::classified_by, Cue::classified_by_zone);

@@ -3,39 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace declass {
 namespace {
-
-constexpr std::array<std::string_view, cue_count> cue_names = {
-    "bias",
-    "common-word", "ordinary-word", "rare-word", "no-word", "unknown-word", "inflected-word", "misspelt-word",
-    "glued-words",
-    "surname-top", "surname-common", "surname-rare", "given-top", "given-name", "foreign-surname",
-    "foreign-given",
-    "extra-name", "thing", "place-name", "place-phrase", "nation", "demonym", "abbreviation", "organisation",
-    "body", "office",
-    "courtesy", "occupation", "kin", "speech", "particle",
-    "name-no-word", "surname-and-word",
-    "two-letters", "three-letters", "long-word", "no-vowel", "joined", "possessive",
-    "acronym-in-prose",
-    "courtesy-before", "courtesy-near", "office-before", "office-near", "office-phrase-before", "title-use",
-    "said-after",
-    "addressed-before", "accompanied-before", "apposition-after", "apposition-before",
-    "occupation-after", "occupation-before",
-    "relative-after", "affiliation-after", "initials-before", "initials-after", "given-before",
-    "surname-after",
-    "particle-before", "suffix-after", "listed", "signer", "signature-zone", "classified-by-zone",
-    "alone",
-    "kin-before", "article-before", "place-preposition-before", "organisation-after", "organisation-near",
-    "number-after", "ampersand-beside",
-    "in-brackets", "in-quotes", "hyphen-name", "broken-word", "slash-beside", "compound-after",
-    "capital-inside", "capital-first", "capital-before", "capital-after",
-    "said-elsewhere", "said-often", "titled-elsewhere", "given-elsewhere", "article-elsewhere",
-    "place-elsewhere", "possessive-elsewhere", "small-elsewhere", "near-form", "sure-elsewhere",
-    "likely-elsewhere", "unlikely-elsewhere", "bracketed-elsewhere", "organisation-elsewhere", "word-named-elsewhere",
-    "beside-name", "beside-likely", "listed-with-name",
-};
 
 constexpr std::array<std::string_view, 4> places = {"before", "second-before", "after",
                                                     "second-after"};
@@ -62,7 +33,10 @@ std::size_t own_kind(const Token& token) {
   if (facts.is(WordClass::office) || facts.is(WordClass::courtesy)) return graded_kinds + 4;
   if (facts.is(WordClass::occupation) || facts.is(WordClass::kin)) return graded_kinds + 5;
   if (facts.is(WordClass::speech) || facts.is(WordClass::address)) return graded_kinds + 6;
-  const std::size_t level = facts.level == 0 ? 0 : facts.level <= 20 ? 3 : facts.level == 35 ? 2 : 1;
+  const std::size_t level = facts.level == 0    ? 0
+                            : facts.level <= 20 ? 3
+                            : facts.level == 35 ? 2
+                                                : 1;
   std::size_t name = 0;
   if (facts.surname_tier == 1 || facts.given_tier == 1) {
     name = 3;
@@ -87,7 +61,7 @@ std::string own_kind_name(std::size_t kind) {
 
 std::string CueTable::name(CueId cue) {
   const std::size_t id = cue;
-  if (id < cue_count) return std::string(cue_names[id]);
+  if (id < cue_count) return std::string(name_of(static_cast<Cue>(id)));
   if (id < own_base) {
     const std::size_t rest = id - cue_count;
     return fmt::format("{}:{}", places[rest / near_count], near_name(rest % near_count));

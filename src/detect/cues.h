@@ -1,45 +1,15 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "detect/cue.h"
 #include "detect/tokens.h"
 
 namespace declass {
-
-/// One thing that speaks for or against a word being part of a person's name.
-enum class Cue : std::uint16_t {
-  bias,
-  // What the lists say about the word.
-  common_word, ordinary_word, rare_word, no_word, unknown_word, inflected_word, misspelt_word, glued_words,
-  surname_top, surname_common, surname_rare, given_top, given_name, foreign_surname, foreign_given,
-  extra_name, thing, place_name, place_phrase, nation, demonym, abbreviation, organisation, body, office,
-  courtesy, occupation, kin, speech, particle,
-  name_no_word, surname_and_word,
-  // Its letters.
-  two_letters, three_letters, long_word, no_vowel, joined, possessive, acronym_in_prose,
-  // What stands around it.
-  courtesy_before, courtesy_near, office_before, office_near, office_phrase_before, title_use, said_after,
-  addressed_before, accompanied_before, apposition_after, apposition_before, occupation_after, occupation_before,
-  relative_after, affiliation_after, initials_before, initials_after, given_before, surname_after,
-  particle_before, suffix_after, listed, signer, signature_zone, classified_by_zone, alone,
-  kin_before, article_before, place_preposition_before, organisation_after, organisation_near, number_after, ampersand_beside,
-  in_brackets, in_quotes, hyphen_name, broken_word, slash_beside, compound_after,
-  // Capitals, in blocks where they mean something.
-  capital_inside, capital_first, capital_before, capital_after,
-  // What the rest of the document says about the same word.
-  said_elsewhere, said_often, titled_elsewhere, given_elsewhere, article_elsewhere,
-  place_elsewhere, possessive_elsewhere, small_elsewhere, near_form, sure_elsewhere,
-  likely_elsewhere, unlikely_elsewhere, bracketed_elsewhere, organisation_elsewhere, word_named_elsewhere, beside_name, beside_likely, listed_with_name,
-  count_
-};
-inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::count_);
 
 /// A cue's number: the named cues first, then the families.
 using CueId = std::uint16_t;
@@ -48,7 +18,7 @@ using CueId = std::uint16_t;
 /// are learned; by hand they are nought.
 class CueTable {
  public:
-  static constexpr std::size_t own_count = 39;   ///< kinds of word, see `own_kind`
+  static constexpr std::size_t own_count = 39;    ///< kinds of word, see `own_kind`
   static constexpr std::size_t score_steps = 12;  ///< of the hand score
 
   static CueId id(Cue cue) { return static_cast<CueId>(cue); }
@@ -57,7 +27,9 @@ class CueTable {
   static CueId after(Near near) { return at(2, near); }
   static CueId second_after(Near near) { return at(3, near); }
   static CueId own(std::size_t kind) { return static_cast<CueId>(own_base + kind); }
-  static CueId own_before(std::size_t kind, Near near) { return pair(pair_before_base, kind, near); }
+  static CueId own_before(std::size_t kind, Near near) {
+    return pair(pair_before_base, kind, near);
+  }
   static CueId own_after(std::size_t kind, Near near) { return pair(pair_after_base, kind, near); }
   static CueId hand_score(std::size_t step) { return static_cast<CueId>(score_base + step); }
   static CueId best_elsewhere(std::size_t step) { return static_cast<CueId>(best_base + step); }
@@ -91,6 +63,10 @@ std::size_t score_step(float score);
 /// What the lists make of a word, in one of `CueTable::own_count` kinds.
 std::size_t own_kind(const Token& token);
 std::string own_kind_name(std::size_t kind);
+
+/// The cues that the lists and the letters of a word give. Appends.
+void append_word_cues(std::string_view text, const Token& token, const Lexicon& lexicon,
+                      std::vector<CueId>& out);
 
 /// The cues of one candidate that its neighbours and the lists give. Appends; the order is fixed.
 /// Constant time: no cue looks farther than a dozen tokens.

@@ -13,21 +13,31 @@ namespace {
 
 constexpr double least_score = 0.05;
 constexpr float sure_score = 0.30F;
-constexpr std::size_t cues_shown = 8;
+constexpr std::size_t cues_shown = 12;
 
 // Where names are looked for: not in what only carries the message.
 std::optional<Zone> name_zone(SegmentKind kind) {
   switch (kind) {
-    case SegmentKind::header: case SegmentKind::banner: case SegmentKind::caption:
-    case SegmentKind::order: case SegmentKind::page_line:
+    case SegmentKind::header:
+    case SegmentKind::banner:
+    case SegmentKind::caption:
+    case SegmentKind::order:
+    case SegmentKind::page_line:
       return std::nullopt;
-    case SegmentKind::classified_by: return Zone::classified_by;
-    case SegmentKind::signature: return Zone::signature;
-    case SegmentKind::subject: return Zone::subject;
-    case SegmentKind::reference: return Zone::reference;
-    case SegmentKind::tags: return Zone::tags;
-    case SegmentKind::paragraph: case SegmentKind::heading:
-    case SegmentKind::note: case SegmentKind::other:
+    case SegmentKind::classified_by:
+      return Zone::classified_by;
+    case SegmentKind::signature:
+      return Zone::signature;
+    case SegmentKind::subject:
+      return Zone::subject;
+    case SegmentKind::reference:
+      return Zone::reference;
+    case SegmentKind::tags:
+      return Zone::tags;
+    case SegmentKind::paragraph:
+    case SegmentKind::heading:
+    case SegmentKind::note:
+    case SegmentKind::other:
       return Zone::body;
   }
   return std::nullopt;
@@ -73,9 +83,8 @@ struct Detector::Compiled {
                   std::vector<Finding>& out) const {
     std::vector<Token> tokens = read_tokens(source, message, names.lexicon);
     NameReading reading(names, source.bytes(), tokens);
-    std::vector<NameSpan> spans =
-        join_names(source.bytes(), tokens, reading.words(), sure_score,
-                   static_cast<float>(least_score));
+    std::vector<NameSpan> spans = join_names(source.bytes(), tokens, reading.words(), sure_score,
+                                             static_cast<float>(least_score));
     identify(tokens, spans, signer_of(message, tokens));
     for (const NameSpan& span : spans) {
       Finding finding;

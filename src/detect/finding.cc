@@ -4,9 +4,12 @@ namespace declass {
 
 std::string_view name_of(Role role) {
   switch (role) {
-    case Role::unknown: return "unknown";
-    case Role::official: return "official";
-    case Role::private_person: return "private";
+    case Role::unknown:
+      return "unknown";
+    case Role::official:
+      return "official";
+    case Role::private_person:
+      return "private";
   }
   return "unknown";
 }

@@ -26,7 +26,7 @@ struct Rule {
   std::optional<Pattern> unless;   // a match of this is none
   std::optional<Pattern> lead;     // what must stand right before it
   std::optional<Pattern> context;  // words near it that make it surer
-  bool has_value = false;  // what is cut is the group `value`, not the whole match
+  bool has_value = false;          // what is cut is the group `value`, not the whole match
   Check check = Check::none;
   double score = 0, context_score = 0;
   std::size_t before = 60, after = 24;
@@ -68,8 +68,12 @@ class RuleReader {
       if (!known) reader_.error(node.span, "DP0612", fmt::format("unknown check `{}`", *check));
       rule.check = known.value_or(Check::none);
     }
-    rule.examples = {rule.id,           rule.kind, file_.name(), fields.texts("finds"),
-                     fields.texts("leaves"), fields.texts("misses")};
+    rule.examples = {rule.id,
+                     rule.kind,
+                     file_.name(),
+                     fields.texts("finds"),
+                     fields.texts("leaves"),
+                     fields.texts("misses")};
     if (rule.examples.finds.empty() || rule.examples.leaves.empty()) {
       reader_.error(node.span, "DP0613", fmt::format("rule `{}` shows no examples", rule.id),
                     "give `finds` and `leaves`, and `misses` where some are known");
@@ -90,8 +94,8 @@ class RuleReader {
     return std::nullopt;
   }
 
-  std::optional<Pattern> optional_pattern(Fields& fields, std::string_view key,
-                                          Pattern::Case mode, std::string_view end = {}) {
+  std::optional<Pattern> optional_pattern(Fields& fields, std::string_view key, Pattern::Case mode,
+                                          std::string_view end = {}) {
     const Node* place = fields.optional(key);
     if (place == nullptr) return std::nullopt;
     if (end.empty()) return pattern(place, place->text, mode);
@@ -204,7 +208,7 @@ void Identifiers::find(const SourceText& source, Span span, double least,
     const std::size_t next = end == span.end ? end : end - overlap;
     for (const SetMatch& match : compiled_->set->find_all(text.substr(begin, end - begin))) {
       const Span place{begin + match.span.begin, begin + match.span.end};
-      if (place.begin < done[match.id]) continue;             // found in the piece before
+      if (place.begin < done[match.id]) continue;            // found in the piece before
       if (end != span.end && place.begin >= next) continue;  // found in the next piece
       done[match.id] = place.end;
       compiled_->judge(source, place, compiled_->rules[match.id], least, out);

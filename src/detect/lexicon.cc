@@ -11,14 +11,38 @@ namespace declass {
 namespace {
 
 constexpr std::array<std::string_view, word_class_count> names = {
-    "article",       "possessive-pronoun", "place-preposition", "person-preposition",
-    "of",            "to",                 "conjunction",       "relative",
-    "auxiliary",     "function-word",      "courtesy",          "office",
-    "office-rank",   "body",               "occupation",        "kin",
-    "speech",        "address",            "nation",            "demonym",
-    "place",         "organisation",       "abbreviation",      "particle",
-    "suffix",        "given",              "surname",           "foreign-given",
-    "foreign-surname", "thing",            "not-name",          "extra-name",
+    "article",
+    "possessive-pronoun",
+    "place-preposition",
+    "person-preposition",
+    "of",
+    "to",
+    "conjunction",
+    "relative",
+    "auxiliary",
+    "function-word",
+    "courtesy",
+    "office",
+    "office-rank",
+    "body",
+    "occupation",
+    "kin",
+    "speech",
+    "address",
+    "nation",
+    "demonym",
+    "place",
+    "organisation",
+    "abbreviation",
+    "particle",
+    "suffix",
+    "given",
+    "surname",
+    "foreign-given",
+    "foreign-surname",
+    "thing",
+    "not-name",
+    "extra-name",
 };
 
 constexpr std::uint64_t seed = 0x9E3779B97F4A7C15U;
@@ -89,7 +113,7 @@ namespace {
 // Words begin and end with nought.
 std::size_t letter(std::string_view word, std::size_t at) {
   if (at >= word.size() || word[at] < 'A' || word[at] > 'Z') return 0;
-  return static_cast<std::size_t>(word[at] - 'A' + 1);
+  return static_cast<std::size_t>(word[at] - 'A') + 1;
 }
 
 std::size_t triple(std::string_view word, std::size_t middle) {
@@ -117,32 +141,61 @@ bool Lexicon::is_usual(std::string_view word, std::size_t changed) const {
   return true;
 }
 
+// Where letters stand in a row that no ordinary word has, the edit must be there: most words are
+// refused at once, the others are tried in a few places only.
 bool Lexicon::near_common_word(const std::string& word) const {
   constexpr std::size_t longest = 20;
-  if (word.size() > longest) return false;
+  constexpr std::size_t reach = 1;  // an edit changes the rows that begin one letter away
+  if (word.empty() || word.size() > longest) return false;
+  std::size_t first = 0;
+  std::size_t last = word.size();
+  bool unusual = false;
   for (std::size_t at = 0; at < word.size(); ++at) {
-    std::string trial = word;
-    trial.erase(at, 1);
-    if (is_usual(trial, at) && is_ordinary(trial)) return true;
-    if (at + 1 < word.size() && word[at] != word[at + 1]) {
-      trial = word;
-      std::swap(trial[at], trial[at + 1]);
-      if (is_usual(trial, at) && is_ordinary(trial)) return true;
-    }
+    if (triples_[triple(word, at)]) continue;
+    if (unusual && at - first > 2 * reach + 1) return false;
+    if (!unusual) first = at;
+    last = at;
+    unusual = true;
   }
-  for (std::size_t at = 0; at <= word.size(); ++at) {
-    std::string longer = word;
-    longer.insert(at, 1, 'A');
-    std::string changed = word;
-    for (char c = 'A'; c <= 'Z'; ++c) {
-      longer[at] = c;
-      if (is_usual(longer, at) && is_ordinary(longer)) return true;
-      if (at == 0 || at == word.size()) continue;
-      changed[at] = c;
-      if (is_usual(changed, at) && is_ordinary(changed)) return true;
-    }
+  const std::size_t begin = unusual ? last - std::min(last, reach + 1) : 0;
+  const std::size_t end = unusual ? std::min(first + reach + 1, word.size()) : word.size();
+  std::string trial = word;
+  for (std::size_t at = begin; at <= end; ++at) {
+    if (loses_or_swaps(trial, at) || gains_or_changes(trial, at)) return true;
   }
   return false;
+}
+
+// Each leaves `word` as it was.
+bool Lexicon::loses_or_swaps(std::string& word, std::size_t at) const {
+  if (at >= word.size()) return false;
+  const char letter = word[at];
+  word.erase(at, 1);
+  bool found = is_usual(word, at) && is_ordinary(word);
+  word.insert(at, 1, letter);
+  if (found || at + 1 >= word.size() || word[at + 1] == letter) return found;
+  std::swap(word[at], word[at + 1]);
+  found = is_usual(word, at) && is_ordinary(word);
+  std::swap(word[at], word[at + 1]);
+  return found;
+}
+
+bool Lexicon::gains_or_changes(std::string& word, std::size_t at) const {
+  bool found = false;
+  word.insert(at, 1, 'A');
+  for (char c = 'A'; c <= 'Z' && !found; ++c) {
+    word[at] = c;
+    found = is_usual(word, at) && is_ordinary(word);
+  }
+  word.erase(at, 1);
+  if (at == 0 || at >= word.size()) return found;
+  const char letter = word[at];
+  for (char c = 'A'; c <= 'Z' && !found; ++c) {
+    word[at] = c;
+    found = is_usual(word, at) && is_ordinary(word);
+  }
+  word[at] = letter;
+  return found;
 }
 
 bool Lexicon::is_two_words(std::string_view word) const {

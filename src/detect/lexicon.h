@@ -15,7 +15,7 @@ namespace declass {
 enum class WordClass : std::uint8_t {
   article,
   possessive_pronoun,
-  place_preposition,  ///< IN, AT, NEAR: a place follows
+  place_preposition,   ///< IN, AT, NEAR: a place follows
   person_preposition,  ///< WITH, BY: a person may follow
   of,
   to,
@@ -26,7 +26,7 @@ enum class WordClass : std::uint8_t {
   courtesy,
   office,
   office_rank,  ///< DEPUTY, FORMER, FOREIGN: goes before an office and is part of it
-  body,  ///< a public body: MINISTRY, BUREAU
+  body,         ///< a public body: MINISTRY, BUREAU
   occupation,
   kin,
   speech,
@@ -42,8 +42,8 @@ enum class WordClass : std::uint8_t {
   surname,
   foreign_given,
   foreign_surname,
-  thing,  ///< the name of a firm, a newspaper, a party: no person
-  not_name,  ///< ours: never a person, whatever other lists say
+  thing,       ///< the name of a firm, a newspaper, a party: no person
+  not_name,    ///< ours: never a person, whatever other lists say
   extra_name,  ///< ours: names that no other list has
 };
 inline constexpr std::size_t word_class_count = 32;
@@ -56,7 +56,7 @@ struct WordFacts {
   std::uint8_t level = 0;         ///< of ordinary words: 10, 20 … 50; 0: no ordinary word
   std::uint8_t surname_tier = 0;  ///< 1 the most common; 0: no surname
   std::uint8_t given_tier = 0;
-  std::uint8_t seniority : 4 = 0;     ///< of offices: 1 the highest
+  std::uint8_t seniority : 4 = 0;      ///< of offices: 1 the highest
   std::uint8_t starts_phrase : 4 = 0;  ///< 1: the first word of an entry of several words
 
   bool is(WordClass word_class) const {
@@ -105,8 +105,11 @@ class Lexicon {
   WordFacts& slot(std::uint64_t form);
   bool is_ordinary(std::string_view word) const;
   bool is_usual(std::string_view word, std::size_t changed) const;
+  bool loses_or_swaps(std::string& word, std::size_t at) const;
+  bool gains_or_changes(std::string& word, std::size_t at) const;
 
-  std::vector<bool> triples_ = std::vector<bool>(27 * 27 * 27);  ///< letters in a row in words
+  std::vector<bool> triples_ =
+      std::vector<bool>(std::size_t{27} * 27 * 27);  ///< letters in a row in words
   std::vector<Slot> slots_;
   std::size_t mask_;
 };

@@ -24,17 +24,35 @@ Use use_of(const std::vector<CueId>& cues) {
   for (const CueId cue : cues) {
     if (cue >= cue_count) continue;
     switch (static_cast<Cue>(cue)) {
-      case Cue::said_after: case Cue::addressed_before: use.said = true; break;
-      case Cue::courtesy_before: case Cue::office_before: case Cue::courtesy_near:
+      case Cue::said_after:
+      case Cue::addressed_before:
+        use.said = true;
+        break;
+      case Cue::courtesy_before:
+      case Cue::office_before:
+      case Cue::courtesy_near:
       case Cue::office_near:
         use.titled = true;
         break;
-      case Cue::given_before: case Cue::initials_before: use.given = true; break;
-      case Cue::article_before: use.article = true; break;
-      case Cue::place_preposition_before: use.place = true; break;
-      case Cue::in_brackets: use.bracketed = true; break;
-      case Cue::organisation_after: case Cue::ampersand_beside: use.organisation = true; break;
-      default: break;
+      case Cue::given_before:
+      case Cue::initials_before:
+        use.given = true;
+        break;
+      case Cue::article_before:
+        use.article = true;
+        break;
+      case Cue::place_preposition_before:
+        use.place = true;
+        break;
+      case Cue::in_brackets:
+        use.bracketed = true;
+        break;
+      case Cue::organisation_after:
+      case Cue::ampersand_beside:
+        use.organisation = true;
+        break;
+      default:
+        break;
     }
   }
   return use;
@@ -42,7 +60,7 @@ Use use_of(const std::vector<CueId>& cues) {
 
 Use use_at(const std::vector<Token>& tokens, std::size_t at) {
   const auto& bits = tokens[at].use;
-  return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0,
+  return {(bits & 1U) != 0,  (bits & 2U) != 0,  (bits & 4U) != 0, (bits & 8U) != 0,
           (bits & 16U) != 0, (bits & 32U) != 0, (bits & 64U) != 0};
 }
 
@@ -182,8 +200,8 @@ void Memory::append_cues(std::string_view text, const std::vector<Token>& tokens
   add_if(others(form.possessive, token.possessive) != 0, Cue::possessive_elsewhere);
   add_if(others(form.bracketed, own.bracketed) != 0, Cue::bracketed_elsewhere);
   add_if(others(form.organisation, own.organisation) != 0, Cue::organisation_elsewhere);
-  add_if(token.facts.level != 0 && others(form.given, own.given) +
-                                           others(form.titled, own.titled) != 0,
+  add_if(token.facts.level != 0 &&
+             others(form.given, own.given) + others(form.titled, own.titled) != 0,
          Cue::word_named_elsewhere);
   add_if(form.small, Cue::small_elsewhere);
   if (form.uses > 1) {

@@ -43,18 +43,25 @@ NameReading::NameReading(const NameModel& model, std::string_view text, std::vec
 void NameReading::first_pass(std::size_t at) {
   cues_.clear();
   append_cues(text_, tokens_, at, model_.lexicon, cues_);
-  tokens_[at].score = sum(cues_, 0, chosen(model_.hand, is_mixed(at)));
-  tokens_[at].use = use_bits(cues_);
+  Token& token = tokens_[at];
+  token.score = sum(cues_, 0, chosen(model_.hand, is_mixed(at)));
+  if (model_.learned) token.learned = sum(cues_, 0, chosen(*model_.learned, is_mixed(at)));
+  token.use = use_bits(cues_);
   memory_.add(tokens_, at);
+}
+
+// Appends what the second pass adds to the cues; the hand score is known only then.
+void NameReading::second_pass(std::size_t token) {
+  const std::size_t first = cues_.size();
+  memory_.append_cues(text_, tokens_, token, cues_);
+  hand_ = tokens_[token].score + sum(cues_, first, chosen(model_.hand, is_mixed(token)));
+  cues_.push_back(CueTable::hand_score(score_step(hand_)));
 }
 
 const std::vector<CueId>& NameReading::cues(std::size_t token) {
   cues_.clear();
   append_cues(text_, tokens_, token, model_.lexicon, cues_);
-  const std::size_t first = cues_.size();
-  memory_.append_cues(text_, tokens_, token, cues_);
-  hand_ = tokens_[token].score + sum(cues_, first, chosen(model_.hand, is_mixed(token)));
-  cues_.push_back(CueTable::hand_score(score_step(hand_)));
+  second_pass(token);
   return cues_;
 }
 
@@ -62,10 +69,14 @@ std::vector<ScoredWord> NameReading::words() {
   std::vector<ScoredWord> out;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     if (!tokens_[at].candidate) continue;
-    const std::vector<CueId>& all = cues(at);
+    cues_.clear();
+    second_pass(at);
     ScoredWord word;
     word.token = at;
-    word.score = model_.learned ? sum(all, 0, chosen(*model_.learned, is_mixed(at))) : hand_;
+    word.score = hand_;
+    if (model_.learned) {
+      word.score = tokens_[at].learned + sum(cues_, 0, chosen(*model_.learned, is_mixed(at)));
+    }
     const Scale scale = is_mixed(at) ? model_.mixed : model_.capitals;
     word.probability = 1.0F / (1.0F + std::exp(-(scale.slope * word.score + scale.shift)));
     out.push_back(word);

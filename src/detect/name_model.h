@@ -57,6 +57,7 @@ class NameReading {
 
  private:
   void first_pass(std::size_t at);
+  void second_pass(std::size_t token);
   bool is_mixed(std::size_t at) const { return tokens_[at].mixed; }
 
   const NameModel& model_;

@@ -137,9 +137,8 @@ Lexicon build_lexicon(const std::vector<List>& lists) {
     std::size_t rank = 0;
     for (const std::string& word : list.words) add_word(lexicon, list, word, rank++);
     if (list.file == nullptr) continue;
-    each_line(list.file->bytes(), [&](std::string_view word) {
-      add_word(lexicon, list, word, rank++);
-    });
+    each_line(list.file->bytes(),
+              [&](std::string_view word) { add_word(lexicon, list, word, rank++); });
   }
   return lexicon;
 }
@@ -224,8 +223,14 @@ Result<NameModel> compile_names(const std::vector<SourceText>& files) {
   const auto read = [&](std::string_view name, auto use) {
     const SourceText* file = file_named(files, name);
     if (file == nullptr) {
-      problems.push_back({Severity::error, std::string(name), {}, "DP0601",
-                          fmt::format("the rules have no file `{}`", name), "", "", 1});
+      problems.push_back({Severity::error,
+                          std::string(name),
+                          {},
+                          "DP0601",
+                          fmt::format("the rules have no file `{}`", name),
+                          "",
+                          "",
+                          1});
       return;
     }
     const auto root = parse_yaml(*file);
@@ -241,15 +246,12 @@ Result<NameModel> compile_names(const std::vector<SourceText>& files) {
   Settings settings;
   Weights hand;
   std::optional<Weights> learned;
-  read("names.yaml", [&](Reader& reader, const Node& root) {
-    settings = read_settings(reader, root, files);
-  });
-  read("cues.yaml", [&](Reader& reader, const Node& root) {
-    hand = read_hand_weights(reader, root, names);
-  });
-  read("offices.yaml", [&](Reader& reader, const Node& root) {
-    read_offices(reader, root, settings.lists);
-  });
+  read("names.yaml",
+       [&](Reader& reader, const Node& root) { settings = read_settings(reader, root, files); });
+  read("cues.yaml",
+       [&](Reader& reader, const Node& root) { hand = read_hand_weights(reader, root, names); });
+  read("offices.yaml",
+       [&](Reader& reader, const Node& root) { read_offices(reader, root, settings.lists); });
   if (const SourceText* file = file_named(files, "weights.tsv")) {
     learned = read_learned(*file, names, problems);
   }

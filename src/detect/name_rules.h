@@ -11,7 +11,6 @@
 
 namespace declass {
 
-
 /// The file among `files` whose path ends in `/name` or is `name`; nothing where there is none.
 const SourceText* file_named(const std::vector<SourceText>& files, std::string_view name);
 

@@ -79,8 +79,7 @@ class Joiner {
            tokens_[span.last + 1].tail == 0 && followed_by_initial(span.last)) {
       ++span.last;
     }
-    if (tight_hyphen(span.last + 1) && exists(span.last + 2) &&
-        is_half(tokens_[span.last + 2])) {
+    if (tight_hyphen(span.last + 1) && exists(span.last + 2) && is_half(tokens_[span.last + 2])) {
       span.last += 2;
     }
     std::size_t suffix = span.last + 1;

@@ -50,6 +50,8 @@ class RoleReader {
   // `AMBASSADOR X`, `Deputy Chief of Mission X`. A private body before the office, or an office
   // in the possessive, makes nobody official.
   bool title_before() {
+    const Token* next = after(1);
+    if (next != nullptr && next->near == Near::organisation) return false;  // … of the Roe Company
     bool of = false;
     bool direct = true;
     for (std::ptrdiff_t distance = 1; distance <= reach; ++distance) {
@@ -58,20 +60,31 @@ class RoleReader {
       switch (token->near) {
         case Near::office:
           if (!direct && !of) return false;
-          return !private_body_before(distance) && by_office(*token);
+          return !private_body_before(distance) && !somebodys_own(distance) && by_office(*token);
         case Near::courtesy:
-        case Near::given: case Near::initials:
+        case Near::given:
+        case Near::initials:
           break;
         case Near::comma:
           if (distance > 2 || !direct) return false;  // U.S. Deputy Representative, X
           break;
-        case Near::of: case Near::to:
+        case Near::of:
+        case Near::to:
           of = true;
           break;
-        case Near::place_preposition: case Near::article: case Near::conjunction:
-        case Near::body: case Near::nation: case Near::demonym: case Near::place:
-        case Near::abbreviation: case Near::plain: case Near::office_rank: case Near::hyphen:
-        case Near::slash: case Near::rare:
+        case Near::place_preposition:
+        case Near::article:
+        case Near::conjunction:
+        case Near::body:
+        case Near::nation:
+        case Near::demonym:
+        case Near::place:
+        case Near::abbreviation:
+        case Near::plain:
+        case Near::office_rank:
+        case Near::hyphen:
+        case Near::slash:
+        case Near::rare:
           if (token->mixed && !token->capital && token->kind == Token::Kind::word &&
               token->near != Near::article && token->near != Near::conjunction) {
             return false;
@@ -83,6 +96,14 @@ class RoleReader {
       }
     }
     return false;
+  }
+
+  // `his deputy, X`: whose deputy is not said, so the lowest offices show no public officer.
+  bool somebodys_own(std::ptrdiff_t distance) const {
+    constexpr std::size_t lowest = 3;
+    const Token* owner = before(distance + 1);
+    return before(distance)->facts.seniority >= lowest && owner != nullptr &&
+           (owner->near == Near::possessive_pronoun || owner->possessive);
   }
 
   bool private_body_before(std::ptrdiff_t distance) const {
@@ -120,15 +141,32 @@ class RoleReader {
           break;
         case Near::organisation:
           return Role::unknown;
-        case Near::occupation: case Near::kin:
+        case Near::occupation:
+        case Near::kin:
           if (office == nullptr) return Role::private_person;
           break;
-        case Near::article: case Near::office_rank: case Near::demonym: case Near::nation:
-        case Near::place: case Near::plain: case Near::rare: case Near::abbreviation:
-        case Near::hyphen: case Near::slash: case Near::quote: case Near::possessive_pronoun:
+        case Near::article:
+        case Near::office_rank:
+        case Near::demonym:
+        case Near::nation:
+        case Near::place:
+        case Near::plain:
+        case Near::rare:
+        case Near::abbreviation:
+        case Near::hyphen:
+        case Near::slash:
+        case Near::quote:
+        case Near::possessive_pronoun:
           break;
-        case Near::of: case Near::to: case Near::conjunction:
+        case Near::of:
+        case Near::to:
+        case Near::conjunction:
           if (office == nullptr && comma) return Role::unknown;
+          break;
+        case Near::surname:
+        case Near::given:
+        case Near::unknown:
+          if (office == nullptr) distance = reach + 2;  // else: … of the Roe Company
           break;
         default:
           distance = reach + 2;
@@ -148,8 +186,8 @@ class RoleReader {
 // One person so far.
 struct Person {
   std::uint64_t surname = 0;
-  std::uint64_t given = 0;         // 0: not known
-  char32_t initial = 0;            // 0: not known
+  std::uint64_t given = 0;  // 0: not known
+  char32_t initial = 0;     // 0: not known
   Role role = Role::unknown;
   std::optional<Evidence> evidence;
 };

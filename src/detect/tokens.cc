@@ -1,7 +1,6 @@
 #include "detect/tokens.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/letters.h"
 #include "text/utf8.h"
@@ -9,17 +8,6 @@
 
 namespace declass {
 namespace {
-
-constexpr std::array<std::string_view, near_count> near_names = {
-    "edge",       "stop",     "comma",    "open",     "close",       "quote",
-    "colon",      "semicolon", "slash",   "hyphen",   "mark",        "number",
-    "initials",   "article",  "possessive-pronoun", "place-preposition", "person-preposition", "of",
-    "to",         "conjunction", "relative", "auxiliary", "function-word", "courtesy",
-    "office",     "office-rank", "body",  "occupation", "kin",       "speech",
-    "address",    "nation",   "demonym",  "place",    "organisation", "abbreviation",
-    "particle",   "suffix",   "given",    "surname",  "plain",       "rare",
-    "unknown",
-};
 
 // Reads one stretch from left to right. A word takes its possessive ending and the dot of a title
 // along, so that neither hides the word's neighbours from each other.
@@ -128,7 +116,8 @@ class Tokenizer {
   // `'S`, `' S` and `,s` before the end of the word.
   std::size_t possessive_size(std::size_t at) const {
     std::size_t size = apostrophe_at(at);
-    if (size == 0 && at < end_ && text_[at] == ',' && at + 1 < end_ && text_[at + 1] == 's') size = 1;
+    if (size == 0 && at < end_ && text_[at] == ',' && at + 1 < end_ && text_[at + 1] == 's')
+      size = 1;
     if (size == 0) return 0;
     std::size_t s = at + size;
     if (s < end_ && text_[s] == ' ') ++s;
@@ -234,7 +223,9 @@ class Tokenizer {
   void look_up(Token& token) {
     token.form = fingerprint(text_.substr(token.begin, token.end - token.begin));
     token.facts = lexicon_.find(token.form);
-    if (token.length == 1) {
+    const bool grammar =
+        token.facts.is(WordClass::article) || token.facts.is(WordClass::function_word);
+    if (token.length == 1 && !grammar) {
       token.kind = Token::Kind::initials;
       token.near = Near::initials;
     }
@@ -264,22 +255,6 @@ class Tokenizer {
   std::size_t at_ = 0;
 };
 
-Near near_of_mark(char32_t mark) {
-  switch (mark) {
-    case U'.': case U'!': case U'?': return Near::stop;
-    case U',': return Near::comma;
-    case U'(': case U'[': return Near::open;
-    case U')': case U']': return Near::close;
-    case U'"': case U'\'': case U'\u201C': case U'\u201D': case U'\u2018': case U'\u2019':
-    case U'\u00AB': case U'\u00BB': case U'\u201E': return Near::quote;
-    case U':': return Near::colon;
-    case U';': return Near::semicolon;
-    case U'/': return Near::slash;
-    case U'-': return Near::hyphen;
-    default: return Near::other_mark;
-  }
-}
-
 void Tokenizer::read_mark() {
   const std::size_t begin = at_;
   const char32_t mark = next_code_point(text_, at_);
@@ -293,8 +268,6 @@ void Tokenizer::read_mark() {
 }
 
 }  // namespace
-
-std::string_view name_of(Near near) { return near_names[static_cast<std::size_t>(near)]; }
 
 void append_tokens(const SourceText& source, Span span, Zone zone, const Lexicon& lexicon,
                    std::vector<Token>& out) {

@@ -5,24 +5,10 @@
 #include <vector>
 
 #include "detect/lexicon.h"
+#include "detect/near.h"
 #include "text/source_text.h"
 
 namespace declass {
-
-/// What stands beside a word, in one term: of a mark which one, of a word the strongest thing that
-/// the lists say about it.
-enum class Near : std::uint8_t {
-  edge,  ///< a blank line, a rule of dashes, the end of the text
-  stop, comma, open, close, quote, colon, semicolon, slash, hyphen, other_mark,
-  number, initials,
-  article, possessive_pronoun, place_preposition, person_preposition, of, to, conjunction, relative,
-  auxiliary, function_word,
-  courtesy, office, office_rank, body, occupation, kin, speech, address,
-  nation, demonym, place, organisation, abbreviation, particle, suffix,
-  given, surname, plain, rare, unknown
-};
-inline constexpr std::size_t near_count = static_cast<std::size_t>(Near::unknown) + 1;
-std::string_view name_of(Near near);
 
 /// Where a token stands in its message, as far as names are concerned.
 enum class Zone : std::uint8_t { body, subject, tags, reference, classified_by, signature };
@@ -34,26 +20,27 @@ struct Token {
   std::uint64_t form = 0;  ///< of words: the fingerprint
   std::uint32_t begin = 0, end = 0;
   WordFacts facts;
-  float score = 0;         ///< of candidates: the first pass's
-  std::uint8_t tail = 0;   ///< bytes after `end` that go with the word: a possessive ending, a dot
-  std::uint8_t use = 0;    ///< what the first pass saw, see Memory
-  std::uint8_t length = 0; ///< letters, at most 255
+  float score = 0;          ///< of candidates: the first pass's, by the hand weights
+  float learned = 0;        ///< the same by the learned weights
+  std::uint8_t tail = 0;    ///< bytes after `end` that go with the word: a possessive ending, a dot
+  std::uint8_t use = 0;     ///< what the first pass saw, see Memory
+  std::uint8_t length = 0;  ///< letters, at most 255
   Kind kind = Kind::edge;
   Near near = Near::edge;
   Zone zone = Zone::body;
-  bool candidate : 1 = false;       ///< may be a person's name
+  bool candidate : 1 = false;  ///< may be a person's name
   bool possessive : 1 = false;
-  bool capital : 1 = false;         ///< begins with a capital
+  bool capital : 1 = false;  ///< begins with a capital
   bool all_capitals : 1 = false;
-  bool acronym : 1 = false;         ///< more capitals than small letters: APL, APLs
+  bool acronym : 1 = false;  ///< more capitals than small letters: APL, APLs
   bool sentence_start : 1 = false;
-  bool mixed : 1 = false;           ///< stands in a block where case means something
-  bool joined : 1 = false;          ///< put together over the end of a line
-  bool tight : 1 = false;           ///< of marks: no blank on either side
-  bool loose : 1 = false;           ///< of marks: a blank after, none before
-  bool phrase : 1 = false;          ///< part of a place's name of several words
-  bool alone : 1 = false;           ///< stands between two ends of sentences, a few words at most
-  bool signer : 1 = false;          ///< the last that stands alone, at the end of a text
+  bool mixed : 1 = false;   ///< stands in a block where case means something
+  bool joined : 1 = false;  ///< put together over the end of a line
+  bool tight : 1 = false;   ///< of marks: no blank on either side
+  bool loose : 1 = false;   ///< of marks: a blank after, none before
+  bool phrase : 1 = false;  ///< part of a place's name of several words
+  bool alone : 1 = false;   ///< stands between two ends of sentences, a few words at most
+  bool signer : 1 = false;  ///< the last that stands alone, at the end of a text
 
   std::uint32_t cover_end() const { return end + tail; }
 };

@@ -26,14 +26,19 @@ std::string cable_number_of(const Outline& outline, const Pattern& form, const M
   return post + " " + std::string(serial);
 }
 
+bool is_field(const Outline& outline, const Line& line) {
+  return std::any_of(outline.forms.lines.begin(), outline.forms.lines.end(),
+                     [&](const LineRule& rule) {
+                       return rule.repeats && rule.pattern->matches(outline.content(line));
+                     });
+}
+
 /// Whether one of the next lines is a field that only a cable's head has.
 bool fields_follow(const Outline& outline, std::size_t at) {
   constexpr std::size_t lines_to_look_at = 12;
   const std::size_t end = std::min(outline.lines.size(), at + 1 + lines_to_look_at);
   for (std::size_t i = at + 1; i < end; ++i) {
-    if (outline.lines[i].blank()) continue;
-    const LineRule* rule = find_line_rule(outline, outline.lines[i], LineRule::Zone::head);
-    if (rule != nullptr && rule->repeats) return true;
+    if (!outline.lines[i].blank() && is_field(outline, outline.lines[i])) return true;
   }
   return false;
 }

@@ -78,7 +78,7 @@ struct ReferenceForms {
 };
 
 struct ClassifiedByForms {
-  std::optional<Pattern> label, reason_start, section, letters, letter, title;
+  std::optional<Pattern> label, reason_start, section, letters, letter, title, broken_and;
 };
 
 /// What Forms::compile made of the files. Every optional pattern is there once compile succeeded.

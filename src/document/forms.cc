@@ -212,6 +212,7 @@ void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
   out.section = pattern_of(reader, file.required("section"));
   out.letters = pattern_of(reader, file.required("letters"));
   out.letter = pattern_of(reader, file.required("letter"));
+  out.broken_and = pattern_of(reader, file.required("broken_and"));
   out.title = pattern_of(reader, file.required("title"));
 }
 

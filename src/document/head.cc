@@ -55,12 +55,10 @@ class HeadReader {
         return true;
       }
     }
+    // Some captions read like banners: behind the banner they are captions.
+    if (!outline_.message.banners.empty() && take_captions(line)) return true;
     if (scope_ == Scope::message && take_banner(line)) return true;
-    if (const auto controls = outline_.take_captions(line.content, Outline::CaptionPlace::head)) {
-      outline_.open(SegmentKind::caption, line.content.begin).mark = *controls;
-      if (field_ != nullptr) resume_ = true;
-      return true;
-    }
+    if (outline_.message.banners.empty() && take_captions(line)) return true;
     if (starts_body(line)) return false;
     if (field_ != nullptr && continued_ < field_->continues) {
       ++continued_;
@@ -94,6 +92,14 @@ class HeadReader {
         return !unknown_seen_ && outline_.message.banners.empty();
     }
     return false;
+  }
+
+  bool take_captions(const Line& line) {
+    const auto controls = outline_.take_captions(line.content, Outline::CaptionPlace::head);
+    if (!controls) return false;
+    outline_.open(SegmentKind::caption, line.content.begin).mark = *controls;
+    if (field_ != nullptr) resume_ = true;
+    return true;
   }
 
   bool take_banner(const Line& line) {

@@ -159,14 +159,16 @@ void split_stronger_marks(Outline& outline) {
     out.push_back(segment);
     if (segment.kind != SegmentKind::paragraph || !segment.marking.level) continue;
     const Span text = segment.text;
-    for (auto at = next_inline_bracket(outline, text, text.begin); at;
-         at = next_inline_bracket(outline, text, *at + 1)) {
+    std::size_t from = text.begin;
+    while (const auto at = next_inline_bracket(outline, text, from)) {
+      from = *at + 1;
       const auto mark = leading_portion(outline.text({*at, text.end}).substr(0, longest_mark),
                                         outline.vocabulary);
       if (!mark || !mark->reading.marking.level) continue;
       if (join(mark->reading.marking, out.back().marking) != out.back().marking) {
         split_off(outline, out, *at, *mark);
         goes_on[whole] = out.size() - 1;
+        from = *at + mark->length;  // a mark is never cut in two
       }
     }
   }

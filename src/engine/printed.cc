@@ -26,6 +26,7 @@ void add_field(Table& table, const char* name, const std::string& value) {
 
 std::string names_of(const std::vector<Address>& addresses) {
   std::vector<std::string> posts;
+  posts.reserve(addresses.size());
   for (const Address& address : addresses) posts.push_back(address.post);
   return join(posts, ", ");
 }
@@ -193,7 +194,7 @@ std::string print_decisions(const SourceText& source, const std::vector<Decision
         exemptions.push_back(reason.exemption);
     }
     std::vector<std::string> weaker;
-    for (const Argument& argument : tile.weaker) {
+    for (const Argument& argument : tile.weaker()) {
       weaker.push_back(fmt::format("{} ({})", argument.reason.id, name_of(argument.action)));
     }
     table.row({place_of(source, tile.span), std::string(name_of(tile.action)),

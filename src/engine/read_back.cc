@@ -181,6 +181,7 @@ class ReadBack {
         });
       }
     }
+    add_signs(released);
     const RunSet withheld = withheld_runs(released);
     if (withheld.empty()) return;
     for (std::size_t size = 1; size <= run_length; ++size) {
@@ -191,6 +192,22 @@ class ReadBack {
                  *from);
         }
       });
+    }
+  }
+
+  /// Number and mark of a withheld portion are decided to stay, and may read like a text of two
+  /// words elsewhere.
+  void add_signs(RunSet& released) const {
+    for (const Cut& cut : outcome_.release.cuts) {
+      if (cut.action < Action::withhold) continue;
+      const Segment& first = outcome_.messages[cut.message].segments[cut.segment];
+      const FoldedText sign(std::string(source_.slice(first.label)) + " " +
+                            std::string(source_.slice(first.mark)));
+      for (std::size_t size = 1; size <= run_length; ++size) {
+        Runs::each(sign, size, [&](std::size_t n, std::uint64_t hash, Span) {
+          released.insert({n, hash});
+        });
+      }
     }
   }
 

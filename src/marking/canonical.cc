@@ -199,7 +199,10 @@ std::vector<std::string> MarkWriter::entries_of(MarkSlot slot) const {
     } else if (id == control_id::eyes && !marking_.rel_to.empty()) {
       entries.push_back(join(marking_.rel_to, "/") + " " + rule->banner);
     } else if (id == control_id::accm) {
-      for (const std::string& name : marking_.accm) entries.push_back(written + "-" + name);
+      for (const std::string& name : marking_.accm) {
+        entries.push_back(written);
+        entries.back().append("-").append(name);
+      }
       if (marking_.accm.empty()) entries.push_back(written);
     } else {
       entries.push_back(written);

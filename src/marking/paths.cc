@@ -18,7 +18,7 @@ std::string_view without_zeros(std::string_view number) {
 }
 
 struct InMark {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name
   bool operator()(std::string_view a, std::string_view b) const { return before_in_mark(a, b); }
 };
 

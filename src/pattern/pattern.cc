@@ -25,6 +25,10 @@ tl::expected<Pattern, std::string> Pattern::compile(std::string_view expression,
       new Compiled{RE2(re2::StringPiece(expression.data(), expression.size()), options), 0});
   if (!compiled->expression.ok()) return tl::unexpected(compiled->expression.error());
   compiled->groups = compiled->expression.NumberOfCapturingGroups() + 1;
+  const RE2& checked = compiled->expression;
+  if (checked.NamedCapturingGroups().size() != checked.CapturingGroupNames().size()) {
+    return tl::unexpected(std::string("two groups have one name"));
+  }
   return Pattern(std::move(compiled));
 }
 

@@ -20,8 +20,9 @@ struct SetMatch {
 /// more than one. Copies share the compiled form.
 class PatternSet {
  public:
-  /// Every expression must compile, and all of them together within `max_memory` bytes; else what
-  /// is wrong, with the place of the expression at fault (or the list's size for the whole).
+  /// Every expression must compile, and all of them together within `max_memory` bytes (in
+  /// proportion more beyond 300 expressions; 10,000 at most); else what is wrong, with the place of
+  /// the expression at fault (or the list's size for the whole).
   struct Problem {
     std::size_t id;
     std::string message;
@@ -30,7 +31,9 @@ class PatternSet {
                                                    std::size_t max_memory = std::size_t{64} << 20);
 
   /// Every non-empty match of every expression, the overlapping ones included, sorted by begin,
-  /// end and id. For one expression the matches are leftmost and do not overlap each other.
+  /// end and id. For one expression the matches are leftmost and do not overlap each other; where
+  /// its first choice is the empty text, it matches nothing there. Linear in the text unless an
+  /// expression reads on to the end of the text before it settles for less (`a.*b|a`).
   std::vector<SetMatch> find_all(std::string_view text) const;
 
   std::size_t size() const;

@@ -44,13 +44,17 @@ struct Fact {
 /// One mapping: all facts must hold.
 using Condition = std::vector<Fact>;
 
+/// A fact of the condition is about a finding: it selects spans, not segments.
+bool is_about_finding(const Condition& condition);
+
 struct Clause {
   std::string id;
   std::vector<Condition> when;    ///< any of them
   std::vector<Condition> unless;  ///< none of them
   Action action = Action::withhold;
   std::string exemption, because, harm, description;
-  bool about_findings = false;  ///< a fact of `when` is about a finding
+  bool about_findings = false;  ///< a condition of `when` names a finding
+  bool about_segments = false;  ///< a condition of `when` names none: it selects whole segments
   Span span;                    ///< in the policy file
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "policy/compiled_policy.h"
 #include "text/words.h"
@@ -21,30 +22,27 @@ class PolicyReader {
 
   void read(const Node& root) {
     Fields file(reader_, root, "the policy");
+    if (root.kind != Node::Kind::mapping) return;
     out_.name = file.text("policy");
-    check_name(root);
+    check_name(file);
     check_version(reader_, file, 1);
     out_.title = file.text_or("title", out_.name);
     out_.is_public =
         file.choice<bool>("audience", {{"public", true}, {"internal", false}}).value_or(true);
-    if (const Node* settings = file.optional("settings")) read_settings(*settings);
-    if (const Node* output = file.optional("output")) read_output(*output);
-    if (const Node* lists = file.optional("lists")) read_lists(*lists);
-    const std::vector<Node>& clauses = file.list("clauses");
-    if (clauses.empty()) {
-      reader_.error(root.span, "DP0113", "a policy without clauses would withhold everything",
-                    "write at least one clause under `clauses:`");
-    }
-    if (clauses.size() > max_clauses) {
-      reader_.error(root.span, "DP0004", "more than 10,000 clauses");
-      return;
-    }
-    for (const Node& clause : clauses) read_clause(clause);
+    if (const Node* node = file.optional("settings")) read_settings(reader_, *node, out_.settings);
+    if (const Node* node = file.optional("output")) read_output(reader_, *node, out_.output);
+    if (const Node* node = file.optional("lists")) read_lists(*node);
+    read_clauses(root, file);
     check_lists_used();
   }
 
+  /// The policy's by their places, then those of its lists.
   Diagnostics problems() const {
     Diagnostics all = reader_.problems();
+    std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
+      return std::tie(a.position.line, a.position.column) <
+             std::tie(b.position.line, b.position.column);
+    });
     all.insert(all.end(), list_problems_.begin(), list_problems_.end());
     return all;
   }
@@ -52,136 +50,106 @@ class PolicyReader {
 
  private:
   /// A policy is found by its name, so the file must bear it.
-  void check_name(const Node& root) {
+  void check_name(Fields& fields) {
     std::string file = reader_.source().name();
     file = file.substr(file.rfind('/') + 1);
     if (!file.ends_with(".yaml")) return;
     file.resize(file.size() - 5);
     if (out_.name == file || out_.name.empty()) return;
-    reader_.error(root.entries.front().value.span, "DP0114",
+    reader_.error(fields.optional("policy")->span, "DP0114",
                   fmt::format("the policy calls itself `{}`, its file `{}`", out_.name, file),
                   "give both the same name");
   }
 
-  void read_settings(const Node& node) {
-    Fields fields(reader_, node, "`settings`");
-    PolicySettings& settings = out_.settings;
-    settings.calculated_dates =
-        fields
-            .choice<CalculatedDates>(
-                "calculated_dates",
-                {{"review", CalculatedDates::review}, {"declassify", CalculatedDates::declassify}})
-            .value_or(settings.calculated_dates);
-    settings.trust_stamps = fields.flag("trust_stamps");
-    settings.cut = score(fields, "cut", settings.cut);
-    settings.review = score(fields, "review", settings.review);
-    if (settings.review > settings.cut) {
-      reader_.error(node.span, "DP0108", "`review` must not be above `cut`");
+  void read_clauses(const Node& root, Fields& file) {
+    const Node* node = file.optional("clauses");
+    const std::vector<Node>& clauses = file.list("clauses");
+    if (node == nullptr || (node->kind == Node::Kind::sequence && clauses.empty())) {
+      reader_.error(node == nullptr ? root.span : node->span, "DP0113",
+                    "a policy without clauses would withhold everything",
+                    "write at least one clause under `clauses:`");
     }
-  }
-
-  double score(Fields& fields, std::string_view key, double otherwise) {
-    const auto value = fields.number(key);
-    if (!value) return otherwise;
-    if (!(*value > 0 && *value <= 1)) {
-      reader_.error(fields.optional(key)->span, "DP0108",
-                    fmt::format("`{}` must be above 0 and at most 1", key));
+    if (clauses.size() > max_clauses) {
+      reader_.error(node->span, "DP0004", "more than 10,000 clauses");
+      return;
     }
-    return *value;
-  }
-
-  void read_output(const Node& node) {
-    Fields fields(reader_, node, "`output`");
-    OutputStyle& output = out_.output;
-    output.marker = fields.text_or("marker", output.marker);
-    check_marker(fields);
-    output.show_amount = fields
-                             .choice<Amount>("show_amount", {{"none", Amount::none},
-                                                             {"lines", Amount::lines},
-                                                             {"words", Amount::words}})
-                             .value_or(output.show_amount);
-    output.markings = fields
-                          .choice<MarkStyle>("markings", {{"strike", MarkStyle::strike},
-                                                          {"keep", MarkStyle::keep},
-                                                          {"drop", MarkStyle::drop}})
-                          .value_or(output.markings);
-    output.file_name =
-        fields
-            .choice<FileNaming>("file_name", {{"document-id", FileNaming::document_id},
-                                              {"source", FileNaming::source}})
-            .value_or(output.file_name);
-  }
-
-  /// A style by name, or a template with nothing in braces that is not known.
-  void check_marker(Fields& fields) {
-    const std::string& marker = out_.output.marker;
-    if (marker == "foia" || marker == "frus" || marker == "bracket") return;
-    const Span span = fields.optional("marker")->span;
-    if (marker.find('{') == std::string::npos) {
-      reader_.error(span, "DP0115", fmt::format("unknown marker `{}`", marker),
-                    "foia, frus, bracket, or a template such as \"[REDACTED {codes}]\"");
-    }
-    for (std::size_t at = marker.find('{'); at != std::string::npos;
-         at = marker.find('{', at + 1)) {
-      const std::size_t end = marker.find('}', at);
-      const std::string word = end == std::string::npos ? "" : marker.substr(at + 1, end - at - 1);
-      if (word != "codes" && word != "amount" && word != "kind") {
-        reader_.error(span, "DP0115", fmt::format("unknown field `{{{}}}` in the marker", word),
-                      "known: {codes}, {amount}, {kind}");
-      }
-    }
-    if (marker.find('\n') != std::string::npos) {
-      reader_.error(span, "DP0115", "a marker must stand on one line");
-    }
+    for (const Node& clause : clauses) read_clause(clause);
   }
 
   void read_lists(const Node& node) {
+    if (node.kind != Node::Kind::mapping) {
+      reader_.error(node.span, "DP0104", "`lists` must be names with files");
+    }
     for (const Node::Entry& entry : node.entries) {
       lists_.push_back(entry.key.text);
       list_spans_.push_back(entry.key.span);
-      auto file = read_(reader_.text(entry.value, "a list"));
-      if (!file) {
-        reader_.error(
-            entry.value.span, "DP0116",
-            fmt::format("the list `{}` {}", entry.value.text, file.error().front().message));
-        continue;
-      }
-      Reader list(*file);
-      std::vector<Term> terms = read_list(list, *file, entry.key.text);
-      list_problems_.insert(list_problems_.end(), list.problems().begin(), list.problems().end());
-      std::set<std::string>& names = out_.listed_names[entry.key.text];
-      for (const Term& term : terms) {
-        names.insert(folded_name(term.text));
-        for (const std::string& alias : term.aliases) names.insert(folded_name(alias));
-      }
-      out_.terms.insert(out_.terms.end(), terms.begin(), terms.end());
-      out_.list_files.emplace(entry.key.text, std::move(*file));
+      const std::string path = reader_.text(entry.value, "a list");
+      if (entry.value.kind == Node::Kind::scalar) read_list_file(entry, path);
     }
+  }
+
+  void read_list_file(const Node::Entry& entry, const std::string& path) {
+    if (!path.ends_with(".txt") && !path.ends_with(".yaml")) {
+      reader_.error(entry.value.span, "DP0116",
+                    fmt::format("the list `{}` is neither .txt nor .yaml", path),
+                    "a .txt list holds one term a line");
+      return;
+    }
+    auto file = read_(path);
+    if (!file) {
+      reader_.error(
+          entry.value.span, "DP0116",
+          fmt::format("the list `{}` cannot be read: {}", path, file.error().front().message));
+      return;
+    }
+    Reader list(*file);
+    const std::vector<Term> terms = declass::read_list(list, *file, entry.key.text);
+    list_problems_.insert(list_problems_.end(), list.problems().begin(), list.problems().end());
+    std::set<std::string>& names = out_.listed_names[entry.key.text];
+    for (const Term& term : terms) {
+      for (std::string& name : listed_names(term)) names.insert(std::move(name));
+    }
+    out_.terms.insert(out_.terms.end(), terms.begin(), terms.end());
+    out_.list_files.emplace(entry.key.text, std::move(*file));
   }
 
   void read_clause(const Node& node) {
     Fields fields(reader_, node, "a clause");
+    if (node.kind != Node::Kind::mapping) return;
     Clause clause;
     clause.span = node.span;
     clause.id = fields.text("id");
-    if (!ids_.insert(clause.id).second) {
-      reader_.error(fields.optional("id")->span, "DP0109",
-                    fmt::format("two clauses `{}`", clause.id));
-    }
+    read_id(fields, clause.id);
     const Node* when = fields.required("when");
     if (when != nullptr) clause.when = read_conditions(reader_, *when, rules_, lists_);
     if (const Node* unless = fields.optional("unless")) {
       clause.unless = read_conditions(reader_, *unless, rules_, lists_);
     }
-    clause.about_findings = names_finding(clause.when);
+    for (const Condition& condition : clause.when) {
+      (is_about_finding(condition) ? clause.about_findings : clause.about_segments) = true;
+    }
     note_lists(clause.when);
     note_lists(clause.unless);
     read_action(fields, clause);
-    clause.because = fields.text_or("because", "");
-    clause.harm = fields.text_or("harm", "");
+    clause.because = squeezed(fields.text_or("because", ""));
+    clause.harm = squeezed(fields.text_or("harm", ""));
     clause.description = fields.text_or("description", "");
     check_clause(fields, clause);
     out_.clauses.push_back(std::move(clause));
+  }
+
+  void read_id(Fields& fields, const std::string& id) {
+    const Node* node = fields.optional("id");
+    if (node == nullptr || node->kind != Node::Kind::scalar) return;
+    const auto allowed = [](char c) {
+      return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.';
+    };
+    if (id.empty() || !std::all_of(id.begin(), id.end(), allowed)) {
+      reader_.error(node->span, "DP0109", fmt::format("`{}` is no clause id", id),
+                    "letters, digits and hyphens");
+    } else if (!ids_.insert(id).second) {
+      reader_.error(node->span, "DP0109", fmt::format("two clauses `{}`", id));
+    }
   }
 
   void read_action(Fields& fields, Clause& clause) {
@@ -194,7 +162,8 @@ class PolicyReader {
                         .value_or(Action::refuse);
     const Node* exemption = fields.optional("exemption");
     if (exemption == nullptr) return;
-    clause.exemption = exemption->text;
+    clause.exemption = reader_.text(*exemption, "`exemption`");
+    if (exemption->kind != Node::Kind::scalar) return;
     const std::string& code = clause.exemption;
     if (code == "classified" || code == "referral" || code == "pending-review") return;
     if (rules_.schedule.exemption(code) != nullptr) return;
@@ -216,27 +185,34 @@ class PolicyReader {
       reader_.error(span, "DP0117", "a clause about findings cannot release",
                     "let the finding through with `unless:` in the clause that cuts it");
     }
-    if (!clause.about_findings && clause.action == Action::redact) {
-      reader_.error(span, "DP0117", "`redact` needs a finding", "withhold cuts a whole portion");
+    if (clause.about_segments && clause.action == Action::redact) {
+      reader_.error(span, "DP0117", "`redact` needs a finding in each condition of `when`",
+                    "withhold cuts a whole portion");
     }
+    if (!clause.about_findings &&
+        std::any_of(clause.unless.begin(), clause.unless.end(), is_about_finding)) {
+      reader_.error(fields.optional("unless")->span, "DP0117",
+                    "`unless` names a finding, but `when` does not",
+                    "such an exception would never hold");
+    }
+    if (action == nullptr || !action_named(action->text)) return;
     if (clause.action == Action::release) return;
-    if (clause.exemption.empty()) {
-      reader_.error(clause.span, "DP0118",
-                    fmt::format("the clause `{}` cuts without an exemption", clause.id),
+    const std::string who =
+        clause.id.empty() ? "a clause" : fmt::format("the clause `{}`", clause.id);
+    if (is_missing(fields, "exemption")) {
+      reader_.error(clause.span, "DP0118", who + " cuts without an exemption",
                     "say which with `exemption:`");
     }
-    if (clause.because.empty()) {
-      reader_.error(clause.span, "DP0118",
-                    fmt::format("the clause `{}` cuts without a reason", clause.id),
+    if (is_missing(fields, "because")) {
+      reader_.error(clause.span, "DP0118", who + " cuts without a reason",
                     "say why with `because:`");
     }
   }
 
-  static bool names_finding(const std::vector<Condition>& conditions) {
-    return std::any_of(conditions.begin(), conditions.end(), [](const Condition& condition) {
-      return std::any_of(condition.begin(), condition.end(),
-                         [](const Fact& fact) { return scope_of(fact.key) == FactScope::finding; });
-    });
+  /// There is no such key, or only white space below it. A value of the wrong kind is not missing.
+  static bool is_missing(Fields& fields, std::string_view key) {
+    const Node* node = fields.optional(key);
+    return node == nullptr || (node->kind == Node::Kind::scalar && trimmed(node->text).empty());
   }
 
   void note_lists(const std::vector<Condition>& conditions) {

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "policy/compiled_policy.h"
 #include "yaml/reader.h"
@@ -105,9 +107,29 @@ bool is_known_code(FactKey key, const std::string& word, const PolicyRules& rule
       return rules.vocabulary.is_country_or_group(word);
     case FactKey::reason:
       return word.size() == 1 && word[0] >= 'a' && word[0] <= 'z';
-    default:
+    case FactKey::status:
+    case FactKey::level:
+    case FactKey::level_at_most:
+    case FactKey::control:
+    case FactKey::live_control:
+    case FactKey::inherited:
+    case FactKey::segment:
+    case FactKey::caption:
+    case FactKey::age_years_at_least:
+    case FactKey::finding:
+    case FactKey::role:
+    case FactKey::min_score:
+    case FactKey::listed_in:
       return false;
   }
+  return false;
+}
+
+/// What the values of a key are where they are no list of words.
+const char* code_hint(FactKey key) {
+  if (key == FactKey::owner) return "us, nato, joint, foreign, or the code of a country";
+  if (key == FactKey::releasable_to) return "the code of a country or a group";
+  return "one small letter";
 }
 
 bool is_number(FactKey key) {
@@ -116,23 +138,40 @@ bool is_number(FactKey key) {
 
 void read_number(Reader& reader, const Node& node, Fact& fact) {
   const std::string text = reader.text(node, "this value");
+  if (node.kind != Node::Kind::scalar) return;
   const char* end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(text.data(), end, fact.number);
-  const double highest = fact.key == FactKey::min_score ? 1.0 : 1000.0;
-  if (error != std::errc{} || rest != end || !(fact.number >= 0 && fact.number <= highest)) {
-    reader.error(node.span, "DP0108", fmt::format("`{}` is no number from 0 to {}", text, highest));
+  const bool years = fact.key == FactKey::age_years_at_least;
+  const double highest = years ? 1000.0 : 1.0;
+  const bool whole = !years || fact.number == std::floor(fact.number);
+  if (error != std::errc{} || rest != end || !whole ||
+      !(fact.number >= 0 && fact.number <= highest)) {
+    reader.error(node.span, "DP0108",
+                 fmt::format("`{}` is no {} from 0 to {}", text, years ? "whole number" : "number",
+                             highest));
   }
 }
 
 void read_words(Reader& reader, const Node& node, std::string_view name, const PolicyRules& rules,
                 const Words& lists, Fact& fact) {
+  const bool codes = fact.key == FactKey::owner || fact.key == FactKey::releasable_to ||
+                     fact.key == FactKey::reason;
   const Words known = known_words(fact.key, rules, lists);
   for (const Node* scalar : reader.scalars(node, fmt::format("`{}`", name))) {
-    const bool found = known.empty()
-                           ? is_known_code(fact.key, scalar->text, rules)
-                           : std::find(known.begin(), known.end(), scalar->text) != known.end();
-    if (!found) reader.unknown_word(*scalar, name, known);
-    fact.values.push_back(scalar->text);
+    const std::string& word = scalar->text;
+    if (codes && !is_known_code(fact.key, word, rules)) {
+      reader.error(scalar->span, "DP0105", fmt::format("unknown {} `{}`", name, word),
+                   code_hint(fact.key));
+    } else if (!codes && std::find(known.begin(), known.end(), word) == known.end()) {
+      reader.unknown_word(*scalar, name, known);
+    } else if (std::find(fact.values.begin(), fact.values.end(), word) != fact.values.end()) {
+      reader.error(scalar->span, "DP0109", fmt::format("`{}` stands twice", word),
+                   "keep one of them");
+    }
+    fact.values.push_back(word);
+  }
+  if (node.kind == Node::Kind::sequence && node.items.empty()) {
+    reader.error(node.span, "DP0112", fmt::format("`{}` without a value holds for nothing", name));
   }
 }
 

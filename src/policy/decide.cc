@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "policy/compiled_policy.h"
 #include "policy/review.h"
@@ -44,28 +46,26 @@ class Deliberation {
   void run() {
     for (std::size_t i = 0; i < compiled_.clauses.size(); ++i) {
       const Clause& clause = compiled_.clauses[i];
-      if (clause.about_findings) {
-        speak_about_findings(clause, i);
-      } else {
-        speak_about_segments(clause, i);
-      }
+      if (clause.about_segments) speak_about_segments(clause, i);
+      if (clause.about_findings) speak_about_findings(clause, i);
     }
   }
 
   /// Findings that a clause would have cut but for its `unless`.
   std::vector<Span> take_let_through() { return std::move(let_through_); }
 
-  Status status_of(std::size_t segment) const {
-    return policy_.effective_status(facts_.determination->segments[segment]);
-  }
+  /// Findings that a clause would have cut if they were surer, by their places in the message.
+  std::vector<std::size_t> take_possible() { return {possible_.begin(), possible_.end()}; }
 
  private:
+  enum class Answer { silent, possible, let_through, selected };
+
   Subject subject(std::size_t segment) const {
     Subject out;
     out.source = &source_;
     out.message = facts_.message;
     out.segment = &facts_.message->segments[segment];
-    out.status = status_of(segment);
+    out.status = policy_.effective_status(facts_.determination->segments[segment]);
     out.as_of = as_of_;
     return out;
   }
@@ -87,12 +87,14 @@ class Deliberation {
 
   void speak_about_segments(const Clause& clause, std::size_t index) {
     const std::vector<Segment>& segments = facts_.message->segments;
+    std::vector<bool> spoken(clause.action == Action::release ? 0 : segments.size());
     for (std::size_t i = 0; i < segments.size(); ++i) {
       const Subject about = subject(i);
       if (!any(clause.when, about) || any(clause.unless, about)) continue;
       if (clause.action == Action::release) {
         decisions_.argue(segments[i].span, clause.action, reason(clause, index));
-      } else {
+      } else if (!spoken[segments[i].portion]) {
+        spoken[segments[i].portion] = true;
         argue_portion(i, clause.action, reason(clause, index));
       }
     }
@@ -100,23 +102,65 @@ class Deliberation {
 
   void speak_about_findings(const Clause& clause, std::size_t index) {
     for (std::size_t i = 0; i < facts_.findings->size(); ++i) {
-      const Finding& finding = (*facts_.findings)[i];
-      if (finding.score < policy_.settings().cut) continue;
-      const std::size_t segment = segment_at(*facts_.message, finding.span.begin);
-      Subject about = subject(segment);
-      about.finding = &finding;
-      if (!any(clause.when, about)) continue;
-      if (any(clause.unless, about)) {
-        let_through_.push_back(finding.span);
-        continue;
+      switch (speak_about(clause, index, i)) {
+        case Answer::let_through:
+          let_through_.push_back((*facts_.findings)[i].span);
+          break;
+        case Answer::possible:
+          possible_.insert(i);
+          break;
+        case Answer::silent:
+        case Answer::selected:
+          break;
       }
-      Reason why = reason(clause, index);
-      why.finding = first_finding_ + i;
+    }
+  }
+
+  /// A finding that stands in several segments is cut if the clause selects it in any of them.
+  Answer speak_about(const Clause& clause, std::size_t index, std::size_t place) {
+    const Finding& finding = (*facts_.findings)[place];
+    if (finding.score < policy_.settings().review) return Answer::silent;
+    Reason why = reason(clause, index);
+    why.finding = first_finding_ + place;
+    const std::vector<Segment>& segments = facts_.message->segments;
+    Answer strongest = Answer::silent;
+    for (std::size_t i = segment_at(*facts_.message, finding.span.begin);
+         i < segments.size() && segments[i].span.begin < finding.span.end; ++i) {
+      const Answer answer = answer_about(clause, finding, i);
+      strongest = std::max(strongest, answer);
+      if (answer != Answer::selected) continue;
       if (clause.action == Action::redact) {
         decisions_.argue(finding.span, clause.action, std::move(why));
-      } else {
-        argue_portion(segment, clause.action, std::move(why));
+        return answer;
       }
+      argue_portions_of(finding, clause.action, why);
+      return answer;
+    }
+    return strongest;
+  }
+
+  Answer answer_about(const Clause& clause, const Finding& finding, std::size_t segment) const {
+    Subject about = subject(segment);
+    about.finding = &finding;
+    const auto selects = [&] {
+      return std::any_of(clause.when.begin(), clause.when.end(), [&](const Condition& condition) {
+        return is_about_finding(condition) && holds(condition, about, compiled_);
+      });
+    };
+    if (finding.score >= policy_.settings().cut && selects()) {
+      return any(clause.unless, about) ? Answer::let_through : Answer::selected;
+    }
+    const bool excepted = any(clause.unless, about);
+    about.scores = Scores::ignored;
+    return !excepted && selects() ? Answer::possible : Answer::silent;
+  }
+
+  void argue_portions_of(const Finding& finding, Action action, const Reason& why) {
+    const std::vector<Segment>& segments = facts_.message->segments;
+    std::set<std::size_t> portions;
+    for (std::size_t i = segment_at(*facts_.message, finding.span.begin);
+         i < segments.size() && segments[i].span.begin < finding.span.end; ++i) {
+      if (portions.insert(segments[i].portion).second) argue_portion(i, action, why);
     }
   }
 
@@ -144,6 +188,7 @@ class Deliberation {
   Decisions& decisions_;
   std::vector<Span> portions_;
   std::vector<Span> let_through_;
+  std::set<std::size_t> possible_;
 };
 
 }  // namespace
@@ -161,21 +206,25 @@ Verdict Policy::decide(const SourceText& source, std::span<const MessageFacts> f
                        Date as_of) const {
   Decisions decisions(source.whole());
   Verdict out;
+  std::vector<const Finding*> possible;
   std::size_t first_finding = 0;
   for (const MessageFacts& message : facts) {
     Deliberation deliberation(source, message, *this, *compiled_, as_of, first_finding, decisions);
     deliberation.run();
     for (const Span span : deliberation.take_let_through()) out.let_through.push_back(span);
+    for (const std::size_t place : deliberation.take_possible()) {
+      possible.push_back(&(*message.findings)[place]);
+    }
     first_finding += message.findings->size();
     list_statuses(message, *this, out.review);
   }
   out.tiles = decisions.tiles();
-  list_possible_findings(facts, *this, out);
+  list_possible_findings(possible, out);
   list_interim_reasons(out);
   std::sort(out.let_through.begin(), out.let_through.end());
-  std::stable_sort(
-      out.review.begin(), out.review.end(),
-      [](const ReviewItem& a, const ReviewItem& b) { return a.span.begin < b.span.begin; });
+  std::sort(out.review.begin(), out.review.end(), [](const ReviewItem& a, const ReviewItem& b) {
+    return std::tie(a.span, a.kind, a.message) < std::tie(b.span, b.kind, b.message);
+  });
   return out;
 }
 

@@ -1,7 +1,6 @@
 #include "policy/decisions.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <set>
 #include <tuple>
@@ -28,31 +27,91 @@ void Decisions::argue(Span span, Action action, Reason reason) {
   entries_.push_back({span, {action, std::move(reason)}});
 }
 
+SharedReasons::SharedReasons(std::vector<Reason> reasons) {
+  if (reasons.empty()) return;
+  list_ = std::make_shared<const std::vector<Reason>>(std::move(reasons));
+}
+
+const std::vector<Reason>& SharedReasons::list() const {
+  static const std::vector<Reason> none;
+  return list_ == nullptr ? none : *list_;
+}
+
+std::vector<Argument> Decision::weaker() const {
+  std::vector<Argument> out;
+  for (std::size_t i = 0; i < lost.size(); ++i) {
+    for (const Reason& reason : lost[i]) out.push_back({static_cast<Action>(i), reason});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Argument& a, const Argument& b) {
+    return a.reason.clause < b.reason.clause;
+  });
+  return out;
+}
+
 namespace {
 
 bool alike(const Decision& a, const Decision& b) {
-  return a.action == b.action && a.reasons == b.reasons && a.weaker == b.weaker;
+  return a.action == b.action && a.reasons == b.reasons && a.lost == b.lost;
 }
+
+/// The arguments for one action that hold at the place that a sweep has reached. Their list is made
+/// anew only where it changed: what is argued for a whole portion is copied once, however many
+/// findings stand in it.
+class Voices {
+ public:
+  void open(std::size_t rank) {
+    ranks_.insert(rank);
+    stale_ = true;
+  }
+  void close(std::size_t rank) {
+    ranks_.erase(rank);
+    stale_ = true;
+  }
+
+  template <class ReasonOf>
+  const SharedReasons& reasons(const ReasonOf& reason_of) {
+    if (stale_) {
+      std::vector<Reason> list;
+      for (const std::size_t rank : ranks_) {
+        const Reason& reason = reason_of(rank);
+        if (list.empty() || !(list.back() == reason)) list.push_back(reason);
+      }
+      reasons_ = SharedReasons(std::move(list));
+      stale_ = false;
+    }
+    return reasons_;
+  }
+
+ private:
+  std::set<std::size_t> ranks_;
+  SharedReasons reasons_;
+  bool stale_ = false;
+};
 
 }  // namespace
 
-std::vector<Decision> Decisions::tiles() const {
-  // Entries in one fixed order, so that the result cannot depend on the order of calls.
+std::vector<const Decisions::Entry*> Decisions::in_order() const {
   std::vector<const Entry*> order;
+  order.reserve(entries_.size());
   for (const Entry& entry : entries_) order.push_back(&entry);
   const auto key = [](const Entry* e) {
     const Reason& r = e->argument.reason;
-    return std::tuple(r.clause, r.finding.value_or(0), e->span.begin, e->span.end,
-                      e->argument.action, r.id, r.exemption, r.because);
+    return std::tie(r.clause, r.finding, r.id, r.exemption, r.because, e->argument.action,
+                    e->span.begin, e->span.end);
   };
   std::sort(order.begin(), order.end(),
             [&](const Entry* a, const Entry* b) { return key(a) < key(b); });
+  return order;
+}
 
+std::vector<Decision> Decisions::tiles() const {
   struct Edge {
     std::size_t offset, rank;
     bool opens;
   };
+  const std::vector<const Entry*> order = in_order();
   std::vector<Edge> edges;
+  edges.reserve(2 * order.size());
   for (std::size_t rank = 0; rank < order.size(); ++rank) {
     edges.push_back({order[rank]->span.begin, rank, true});
     edges.push_back({order[rank]->span.end, rank, false});
@@ -61,24 +120,23 @@ std::vector<Decision> Decisions::tiles() const {
             [](const Edge& a, const Edge& b) { return a.offset < b.offset; });
 
   std::vector<Decision> out;
-  std::set<std::size_t> active;
+  std::array<Voices, names.size()> voices;
+  const auto reason_of = [&](std::size_t rank) -> const Reason& {
+    return order[rank]->argument.reason;
+  };
   std::size_t at = whole_.begin;
   const auto emit = [&](std::size_t end) {
     if (end == at) return;
     Decision tile;
     tile.span = {at, end};
-    if (!active.empty()) tile.action = Action::release;
-    for (const std::size_t rank : active) {
-      tile.action = std::max(tile.action, order[rank]->argument.action);
-    }
-    for (const std::size_t rank : active) {
-      const Argument& argument = order[rank]->argument;
-      if (argument.action == tile.action) {
-        if (tile.reasons.empty() || !(tile.reasons.back() == argument.reason)) {
-          tile.reasons.push_back(argument.reason);
-        }
-      } else if (tile.weaker.empty() || !(tile.weaker.back() == argument)) {
-        tile.weaker.push_back(argument);
+    for (std::size_t action = voices.size(); action-- > 0;) {
+      const SharedReasons& reasons = voices[action].reasons(reason_of);
+      if (reasons.empty()) continue;
+      if (tile.reasons.empty()) {
+        tile.action = static_cast<Action>(action);
+        tile.reasons = reasons;
+      } else {
+        tile.lost[action] = reasons;
       }
     }
     if (!out.empty() && alike(out.back(), tile)) {
@@ -90,10 +148,11 @@ std::vector<Decision> Decisions::tiles() const {
   };
   for (const Edge& edge : edges) {
     emit(edge.offset);
+    Voices& voice = voices[static_cast<std::size_t>(order[edge.rank]->argument.action)];
     if (edge.opens) {
-      active.insert(edge.rank);
+      voice.open(edge.rank);
     } else {
-      active.erase(edge.rank);
+      voice.close(edge.rank);
     }
   }
   emit(whole_.end);

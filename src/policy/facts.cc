@@ -32,8 +32,10 @@ bool level_at_most_holds(const Fact& fact, const Marking& marking) {
          });
 }
 
+/// `foreign` holds for one country's text as well as for that of a country that is not named.
 bool owner_holds(const Fact& fact, const Marking& marking) {
-  return any_of_values(fact, marking.owner) ||
+  const bool ours = marking.owner == "us" || marking.owner == "nato" || marking.owner == "joint";
+  return any_of_values(fact, marking.owner) || (!ours && any_of_values(fact, "foreign")) ||
          std::any_of(marking.owners.begin(), marking.owners.end(),
                      [&](const std::string& owner) { return any_of_values(fact, owner); });
 }
@@ -42,6 +44,11 @@ bool releasable_holds(const Fact& fact, const Marking& marking, const Vocabulary
   return std::any_of(fact.values.begin(), fact.values.end(), [&](const std::string& code) {
     return releasable_to(marking, code, vocabulary).releasable;
   });
+}
+
+/// A date that lies so many years later than any calendar has not come.
+bool is_aged(Date from, int years, Date as_of) {
+  return year_of(from) + years <= 9999 && add_years(from, years) <= as_of;
 }
 
 /// Captions, reasons and age are about a message's portions, never its administrative segments.
@@ -57,12 +64,12 @@ bool portion_holds(const Fact& fact, const Subject& subject) {
            std::any_of(message.reasons->letters.begin(), message.reasons->letters.end(),
                        [&](const std::string& letter) { return any_of_values(fact, letter); });
   }
-  return message.date && add_years(*message.date, static_cast<int>(fact.number)) <= subject.as_of;
+  return message.date && is_aged(*message.date, static_cast<int>(fact.number), subject.as_of);
 }
 
 bool listed_holds(const Fact& fact, const Subject& subject, const Policy::Compiled& policy) {
   const Finding& finding = *subject.finding;
-  if (any_of_values(fact, finding.rule)) return true;
+  if (finding.kind == "term") return any_of_values(fact, finding.rule);
   const std::string name = folded_name(subject.source->slice(finding.span));
   return std::any_of(fact.values.begin(), fact.values.end(), [&](const std::string& list) {
     const auto names = policy.listed_names.find(list);
@@ -102,7 +109,7 @@ bool fact_holds(const Fact& fact, const Subject& subject, const Policy::Compiled
     case FactKey::role:
       return any_of_values(fact, name_of(subject.finding->role.value_or(Role::unknown)));
     case FactKey::min_score:
-      return subject.finding->score >= fact.number;
+      return subject.scores == Scores::ignored || subject.finding->score >= fact.number;
     case FactKey::listed_in:
       return listed_holds(fact, subject, policy);
   }
@@ -141,12 +148,9 @@ bool holds(const Condition& condition, const Subject& subject, const Policy::Com
                      [&](const Fact& fact) { return fact_holds(fact, subject, policy); });
 }
 
-std::string folded_name(std::string_view text) {
-  std::string name = ascii_upper(squeezed(text));
-  for (const std::string_view ending : {"'S", "\xE2\x80\x99S"}) {
-    if (name.ends_with(ending)) name.resize(name.size() - ending.size());
-  }
-  return name;
+bool is_about_finding(const Condition& condition) {
+  return std::any_of(condition.begin(), condition.end(),
+                     [](const Fact& fact) { return scope_of(fact.key) == FactScope::finding; });
 }
 
 }  // namespace declass

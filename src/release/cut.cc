@@ -80,11 +80,11 @@ std::string_view noun_of(SegmentKind kind) {
   return "passage";
 }
 
-MarkerFacts facts_of(const Cut& cut, Extent extent, std::size_t amount) {
+MarkerFacts facts_of(const Cut& cut, CutSize size, std::size_t amount) {
   MarkerFacts facts;
   facts.codes = cut.codes;
   facts.kind = cut.kind;
-  facts.whole_portion = extent == Extent::portion;
+  facts.whole_portion = size == CutSize::portion;
   facts.amount = amount;
   facts.pending = cut.reasons.empty();
   for (const Reason& reason : cut.reasons) {

@@ -21,7 +21,7 @@ std::string kind_of_finding(const Cut& cut, const std::vector<Finding>& findings
 /// What a portion is called: `paragraph`, `heading`, `subject line` …
 std::string_view noun_of(SegmentKind kind);
 
-enum class Extent { span, portion };
-MarkerFacts facts_of(const Cut& cut, Extent extent, std::size_t amount);
+enum class CutSize { span, portion };
+MarkerFacts facts_of(const Cut& cut, CutSize size, std::size_t amount);
 
 }  // namespace declass

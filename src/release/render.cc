@@ -124,7 +124,7 @@ class Writer {
     cut.kind = noun_of(first.kind);
     const std::size_t amount = amount_of(text, output_.show_amount);
     cut.amount = amount_text(amount, output_.show_amount);
-    const std::string marker = marker_text(facts_of(cut, Extent::portion, amount), output_);
+    const std::string marker = marker_text(facts_of(cut, CutSize::portion, amount), output_);
     transcript_.mark_cut(std::move(cut), marker);
     say("\n\n");
   }
@@ -152,7 +152,7 @@ class Writer {
       }
       Cut cut = cut_at(span, index);
       cut.kind = kind_of_finding(cut, findings_);
-      const std::string marker = marker_text(facts_of(cut, Extent::span, 0), output_);
+      const std::string marker = marker_text(facts_of(cut, CutSize::span, 0), output_);
       if (marker == last_marker) {
         join_to_last(cut);
         continue;

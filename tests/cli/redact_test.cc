@@ -18,7 +18,7 @@ std::string cable(const std::string& number,
          "C O N F I D E N T I A L VALLETTA " +
          number +
          "\n\n"
-         "E.O. 12958: DECL: 05/13/2017\nTAGS: EWWT\nSUBJECT: FERRIES\n\n"
+         "E.O. 12958: DECL: 05/13/2017\nTAGS: EWWT\nSUBJECT: THE FERRY WAS LATE\n\n"
          "Classified By: Ambassador Helen R. Marwick, reasons 1.4 (b) and (d)\n\n" +
          body;
 }
@@ -76,7 +76,7 @@ TEST(Redact, AWrongByteIsSaidWithItsPlace) {
   folder.write("in.txt", "SECRET\n\nab\xFF\n");
   const ProgramRun run = redact({"in.txt"}, folder);
   EXPECT_EQ(run.exit, 4);
-  EXPECT_NE(run.err.find("in.txt:3:3: error: the byte at offset 10 is not UTF-8 [DC0004]"),
+  EXPECT_NE(run.err.find("in.txt:3:3: error: not UTF-8: the byte at offset 10 [DC0004]"),
             std::string::npos)
       << run.err;
   EXPECT_EQ(run.out, "");

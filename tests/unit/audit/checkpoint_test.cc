@@ -22,7 +22,7 @@ SigningKey key_of(unsigned char fill) {
 
 Checkpoint checkpoint() { return {"records.example.gov/2026", 41, sha256("root")}; }
 
-TEST(SigningKey, signs_as_the_standard_shows) {
+TEST(SigningKey, SignsAsTheStandardShows) {
   // RFC 8032 section 7.1, tests 1 and 2.
   struct Case {
     const char *seed, *key, *message, *signature;
@@ -47,7 +47,7 @@ TEST(SigningKey, signs_as_the_standard_shows) {
   }
 }
 
-TEST(SigningKey, a_file_of_it_with_any_byte_changed_is_another_key_or_none) {
+TEST(SigningKey, AFileOfItWithAnyByteChangedIsAnotherKeyOrNone) {
   const SigningKey key = key_of(7);
   const std::string pem = key.pem();
   ASSERT_TRUE(SigningKey::parse_pem(pem));
@@ -66,7 +66,7 @@ TEST(SigningKey, a_file_of_it_with_any_byte_changed_is_another_key_or_none) {
   ASSERT_FALSE(SigningKey::parse_pem(pem + "\n"));
 }
 
-TEST(VerifierKey, is_read_back_as_it_was_written) {
+TEST(VerifierKey, IsReadBackAsItWasWritten) {
   const PublicKey key = key_of(7).public_key();
   const std::string text = vkey_text("records.example.gov/2026", key);
   const auto read = parse_vkey(text);
@@ -81,12 +81,12 @@ TEST(VerifierKey, is_read_back_as_it_was_written) {
   }
 }
 
-TEST(VerifierKey, an_origin_has_no_blank_and_no_plus) {
+TEST(VerifierKey, AnOriginHasNoBlankAndNoPlus) {
   EXPECT_TRUE(is_origin("records.example.gov/redaction-log/2026"));
   for (const char* bad : {"", "a b", "a+b", "a\nb", "\xc3\xa9"}) EXPECT_FALSE(is_origin(bad));
 }
 
-TEST(Checkpoint, is_three_lines_and_a_signature) {
+TEST(Checkpoint, IsThreeLinesAndASignature) {
   const Note note = sign(checkpoint(), key_of(7));
   const std::string text = note_text(note);
   EXPECT_EQ(text.substr(0, text.find("\n\n") + 1),
@@ -98,7 +98,7 @@ TEST(Checkpoint, is_three_lines_and_a_signature) {
   EXPECT_FALSE(is_signed_by(*read, key_of(8).public_key()));
 }
 
-TEST(Checkpoint, unsigned_it_is_the_three_lines_alone) {
+TEST(Checkpoint, UnsignedItIsTheThreeLinesAlone) {
   const std::string text = note_text({checkpoint(), {}});
   const auto read = parse_note(text);
   ASSERT_TRUE(read);
@@ -106,7 +106,7 @@ TEST(Checkpoint, unsigned_it_is_the_three_lines_alone) {
   EXPECT_FALSE(is_signed_by(*read, key_of(7).public_key()));
 }
 
-TEST(Checkpoint, no_changed_byte_passes_unseen) {
+TEST(Checkpoint, NoChangedBytePassesUnseen) {
   const PublicKey key = key_of(7).public_key();
   for (const std::string& text :
        {note_text(sign(checkpoint(), key_of(7))), note_text({checkpoint(), {}})}) {
@@ -130,7 +130,7 @@ TEST(Checkpoint, no_changed_byte_passes_unseen) {
   }
 }
 
-TEST(Checkpoint, other_ways_to_write_one_are_refused) {
+TEST(Checkpoint, OtherWaysToWriteOneAreRefused) {
   const std::string root = base64(view_of(sha256("root")));
   const std::vector<std::string> others = {std::string(),
                                            std::string("\n"),

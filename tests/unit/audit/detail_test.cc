@@ -29,7 +29,7 @@ Detail full_detail() {
   return out;
 }
 
-TEST(Detail, its_line_begins_with_the_nonce_and_then_is_sorted) {
+TEST(Detail, ItsLineBeginsWithTheNonceAndThenIsSorted) {
   const std::string line = detail_line(full_detail());
   const std::string nonce = "\"nonce\":\"" + std::string(32, 'a') + "\",";
   ASSERT_EQ(line.substr(1, nonce.size()), nonce);
@@ -38,11 +38,11 @@ TEST(Detail, its_line_begins_with_the_nonce_and_then_is_sorted) {
   EXPECT_EQ(nlohmann::json::parse(rest).dump(-1, ' ', true), rest);
 }
 
-TEST(Detail, its_line_is_printable_ascii_whatever_stands_in_the_document) {
+TEST(Detail, ItsLineIsPrintableAsciiWhateverStandsInTheDocument) {
   for (const char c : detail_line(full_detail())) EXPECT_TRUE(c >= ' ' && c <= '~');
 }
 
-TEST(Detail, is_read_back_as_it_was_written) {
+TEST(Detail, IsReadBackAsItWasWritten) {
   const std::string line = detail_line(full_detail());
   const auto read = parse_detail(line);
   ASSERT_TRUE(read) << read.error().front().message;
@@ -59,7 +59,7 @@ TEST(Detail, is_read_back_as_it_was_written) {
   EXPECT_TRUE(parse_detail(empty));
 }
 
-TEST(Detail, a_malformed_byte_of_a_name_becomes_the_replacement_character) {
+TEST(Detail, AMalformedByteOfANameBecomesTheReplacementCharacter) {
   Detail detail = full_detail();
   detail.source =
       "a\xff"
@@ -71,7 +71,7 @@ TEST(Detail, a_malformed_byte_of_a_name_becomes_the_replacement_character) {
             "b\xef\xbf\xbd\xef\xbf\xbd");
 }
 
-TEST(Detail, what_detail_line_does_not_write_is_refused) {
+TEST(Detail, WhatDetailLineDoesNotWriteIsRefused) {
   const std::string line = detail_line(full_detail());
   std::size_t read_anyway = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {

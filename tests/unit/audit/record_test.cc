@@ -57,14 +57,14 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text.replace(at, from.size(), to);
 }
 
-TEST(Record, its_line_is_what_a_sorting_json_library_writes) {
+TEST(Record, ItsLineIsWhatASortingJsonLibraryWrites) {
   for (const Record& record : one_of_each_type()) {
     const std::string line = record_line(record);
     EXPECT_EQ(nlohmann::json::parse(line).dump(), line);
   }
 }
 
-TEST(Record, is_read_back_as_it_was_written) {
+TEST(Record, IsReadBackAsItWasWritten) {
   for (const Record& record : one_of_each_type()) {
     const std::string line = record_line(record);
     const auto read = parse_record(line);
@@ -76,7 +76,7 @@ TEST(Record, is_read_back_as_it_was_written) {
   }
 }
 
-TEST(Record, every_changed_bit_or_deleted_byte_makes_another_record_or_none) {
+TEST(Record, EveryChangedBitOrDeletedByteMakesAnotherRecordOrNone) {
   for (const Record& record : one_of_each_type()) {
     const std::string line = record_line(record);
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -97,7 +97,7 @@ TEST(Record, every_changed_bit_or_deleted_byte_makes_another_record_or_none) {
   }
 }
 
-TEST(Record, a_line_that_is_not_canonical_is_refused) {
+TEST(Record, ALineThatIsNotCanonicalIsRefused) {
   const std::string line = record_line(record_of(redact_record()));
   struct Case {
     std::string from, to;
@@ -152,7 +152,7 @@ TEST(Record, a_line_that_is_not_canonical_is_refused) {
   }
 }
 
-TEST(Record, deep_nesting_and_long_lines_end_in_a_refusal) {
+TEST(Record, DeepNestingAndLongLinesEndInARefusal) {
   EXPECT_FALSE(parse_record(std::string(60000, '[')));
   EXPECT_FALSE(parse_record(std::string(max_record_line + 1, ' ')));
   EXPECT_FALSE(parse_detail(std::string(10'000'000, '[')));
@@ -161,7 +161,7 @@ TEST(Record, deep_nesting_and_long_lines_end_in_a_refusal) {
   EXPECT_FALSE(parse_detail(nested));
 }
 
-TEST(Record, says_why_it_cannot_be_written) {
+TEST(Record, SaysWhyItCannotBeWritten) {
   const auto problem = [](auto change) {
     RedactRecord record = redact_record();
     change(record);
@@ -183,7 +183,7 @@ TEST(Record, says_why_it_cannot_be_written) {
               testing::HasSubstr("`as_of` is no date"));
 }
 
-TEST(Record, times_are_utc_seconds) {
+TEST(Record, TimesAreUtcSeconds) {
   struct Case {
     long long time;
     const char* text;
@@ -202,7 +202,7 @@ TEST(Record, times_are_utc_seconds) {
   }
 }
 
-TEST(Record, a_document_is_named_by_a_random_uuid) {
+TEST(Record, ADocumentIsNamedByARandomUuid) {
   EXPECT_EQ(uuid_of(std::string(16, '\xff')), "ffffffff-ffff-4fff-bfff-ffffffffffff");
   EXPECT_EQ(uuid_of(std::string(16, '\0')), "00000000-0000-4000-8000-000000000000");
 }

@@ -21,7 +21,7 @@ Digest slow_head(const std::vector<Digest>& leaves, std::size_t begin, std::size
   return sha256(bytes);
 }
 
-TEST(Tree, has_the_heads_of_the_certificate_transparency_test_vectors) {
+TEST(Tree, HasTheHeadsOfTheCertificateTransparencyTestVectors) {
   const std::string leaves[] = {"",
                                 std::string("\x00", 1),
                                 "\x10",
@@ -47,7 +47,7 @@ TEST(Tree, has_the_heads_of_the_certificate_transparency_test_vectors) {
   }
 }
 
-TEST(Tree, agrees_with_the_definition_at_every_size) {
+TEST(Tree, AgreesWithTheDefinitionAtEverySize) {
   Tree tree;
   std::vector<Digest> leaves;
   for (int size = 0; size <= 200; ++size) {

@@ -58,7 +58,7 @@ std::string failure_of(const Files& files, const Evidences& evidences = {}) {
   return found.failure;
 }
 
-TEST(Verify, an_untouched_log_is_intact) {
+TEST(Verify, AnUntouchedLogIsIntact) {
   for (const bool with_key : {false, true}) {
     const Verification found = verified(full_log(with_key).files);
     EXPECT_EQ(found.failure, "");
@@ -73,28 +73,28 @@ TEST(Verify, an_untouched_log_is_intact) {
   }
 }
 
-TEST(Verify, names_the_record_that_no_longer_continues_the_chain) {
+TEST(Verify, NamesTheRecordThatNoLongerContinuesTheChain) {
   Files files = ten_records(true).files;
   replace_in(files[segment], "\"k\":1,\"nonce\":\"" + sha256_hex("4").substr(0, 32),
              "\"k\":2,\"nonce\":\"" + sha256_hex("4").substr(0, 32));
   EXPECT_THAT(failure_of(files), HasSubstr("record 5: prev is "));
 }
 
-TEST(Verify, sees_an_edit_of_the_last_record_by_the_checkpoint) {
+TEST(Verify, SeesAnEditOfTheLastRecordByTheCheckpoint) {
   Files files = ten_records(false).files;
   const std::string nonce = sha256_hex("9").substr(0, 32);
   replace_in(files[segment], "\"k\":1,\"nonce\":\"" + nonce, "\"k\":0,\"nonce\":\"" + nonce);
   EXPECT_THAT(failure_of(files), HasSubstr("checkpoint: its root for 10 records is "));
 }
 
-TEST(Verify, sees_a_record_taken_out) {
+TEST(Verify, SeesARecordTakenOut) {
   Files files = ten_records(true).files;
   const Span line = line_at(files[segment], 3);
   files[segment].erase(line.begin, line.size());
   EXPECT_EQ(failure_of(files), "record 3: seq is 4, expected 3");
 }
 
-TEST(Verify, sees_the_end_cut_off) {
+TEST(Verify, SeesTheEndCutOff) {
   Files files = ten_records(true).files;
   files[segment].resize(line_at(files[segment], 7).end);
   EXPECT_EQ(failure_of(files), "truncated: checkpoint says 10, file has 8");
@@ -102,7 +102,7 @@ TEST(Verify, sees_the_end_cut_off) {
   EXPECT_EQ(failure_of(files), "truncated: checkpoint says 10, file has 7");
 }
 
-TEST(Verify, a_roll_back_to_a_genuine_checkpoint_shows_only_against_a_pin) {
+TEST(Verify, ARollBackToAGenuineCheckpointShowsOnlyAgainstAPin) {
   const Files now = ten_records(true).files;
   SampleLog rolled_back(true);
   for (int i = 1; i < 5; ++i) rolled_back.release(i);
@@ -112,7 +112,7 @@ TEST(Verify, a_roll_back_to_a_genuine_checkpoint_shows_only_against_a_pin) {
             "pin 10: the log has only 5 records: it was cut back");
 }
 
-TEST(Verify, a_rewritten_and_newly_signed_log_shows_only_against_a_pin) {
+TEST(Verify, ARewrittenAndNewlySignedLogShowsOnlyAgainstAPin) {
   SampleLog rewritten(true);
   for (int i = 1; i < 10; ++i) rewritten.release(i == 3 ? 33 : i);
   rewritten.commit();
@@ -121,13 +121,13 @@ TEST(Verify, a_rewritten_and_newly_signed_log_shows_only_against_a_pin) {
             "pin 5: log was rewritten at or before record 5");
 }
 
-TEST(Verify, accepts_a_pin_that_agrees) {
+TEST(Verify, AcceptsAPinThatAgrees) {
   const Verification found = verified(ten_records(true).files, with_pin(pin_at_five()));
   EXPECT_EQ(found.failure, "");
   EXPECT_THAT(found.pins, ElementsAre(5U));
 }
 
-TEST(Verify, refuses_a_pin_that_is_unsigned_of_another_log_or_none_at_all) {
+TEST(Verify, RefusesAPinThatIsUnsignedOfAnotherLogOrNoneAtAll) {
   const Files files = ten_records(true).files;
   std::string bare = pin_at_five();
   bare.resize(bare.find("\n\n") + 1);
@@ -138,7 +138,7 @@ TEST(Verify, refuses_a_pin_that_is_unsigned_of_another_log_or_none_at_all) {
   EXPECT_EQ(failure_of(files, with_pin("x")), "pin pin.txt: it is no checkpoint");
 }
 
-TEST(Verify, a_checkpoint_signed_with_another_key_is_refused) {
+TEST(Verify, ACheckpointSignedWithAnotherKeyIsRefused) {
   Files files = ten_records(true).files;
   const Note note = *parse_note(files[log_file::checkpoint]);
   const std::string forged = note_text(sign(note.checkpoint, SigningKey(std::string(32, 'x'))));
@@ -146,14 +146,14 @@ TEST(Verify, a_checkpoint_signed_with_another_key_is_refused) {
   EXPECT_EQ(failure_of(files), "checkpoint: it is not signed by the key of record 0");
 }
 
-TEST(Verify, a_checkpoint_without_its_signature_is_refused) {
+TEST(Verify, ACheckpointWithoutItsSignatureIsRefused) {
   Files files = ten_records(true).files;
   std::string& checkpoint = files[log_file::checkpoint];
   checkpoint.resize(checkpoint.find("\n\n") + 1);
   EXPECT_EQ(failure_of(files), "checkpoint: it is not signed by the key of record 0");
 }
 
-TEST(Verify, names_the_detail_line_that_was_changed_or_lost) {
+TEST(Verify, NamesTheDetailLineThatWasChangedOrLost) {
   Files files = ten_records(false).files;
   std::string& details = files[details_name(0)];
   const std::string before = details;
@@ -166,7 +166,7 @@ TEST(Verify, names_the_detail_line_that_was_changed_or_lost) {
   EXPECT_EQ(failure_of(files), "details-0000000000.jsonl is missing");
 }
 
-TEST(Verify, a_copy_for_publication_has_no_details) {
+TEST(Verify, ACopyForPublicationHasNoDetails) {
   Files files = ten_records(true).files;
   files.erase(details_name(0));
   files.erase(log_file::secret_pem);
@@ -176,7 +176,7 @@ TEST(Verify, a_copy_for_publication_has_no_details) {
   EXPECT_EQ(failure_of(files, evidences), "");
 }
 
-TEST(Verify, what_a_crash_left_is_a_warning_and_what_was_put_there_a_failure) {
+TEST(Verify, WhatACrashLeftIsAWarningAndWhatWasPutThereAFailure) {
   SampleLog crashed = ten_records(false);
   const Files committed = crashed.files;
   crashed.release(10);
@@ -208,13 +208,13 @@ TEST(Verify, what_a_crash_left_is_a_warning_and_what_was_put_there_a_failure) {
   EXPECT_EQ(failure_of(files), "record 10: seq is 9, expected 10");
 }
 
-TEST(Verify, a_checkpoint_put_back_beside_newer_ones_is_refused) {
+TEST(Verify, ACheckpointPutBackBesideNewerOnesIsRefused) {
   Files files = full_log(true).files;
   files[log_file::checkpoint] = files[kept_checkpoint_name(1)];
   EXPECT_EQ(failure_of(files), "the checkpoint is older than 2 that are kept");
 }
 
-TEST(Verify, looks_releases_up_by_their_digest) {
+TEST(Verify, LooksReleasesUpByTheirDigest) {
   const Files files = ten_records(true).files;
   Evidences evidences;
   evidences.releases.emplace();
@@ -230,13 +230,13 @@ TEST(Verify, looks_releases_up_by_their_digest) {
   EXPECT_EQ(failure_of(files, evidences), "release odd\\x1b[31m.txt: no record has its digest");
 }
 
-TEST(Verify, names_from_the_folder_are_shown_escaped) {
+TEST(Verify, NamesFromTheFolderAreShownEscaped) {
   Files files = ten_records(false).files;
   files["x\x1b]0;owned\x07"] = "";
   EXPECT_EQ(failure_of(files), "`x\\x1b]0;owned\\x07` does not belong to the log");
 }
 
-TEST(Verify, a_file_that_cannot_be_read_is_an_error_of_its_own) {
+TEST(Verify, AFileThatCannotBeReadIsAnErrorOfItsOwn) {
   const Files files = ten_records(false).files;
   LogBytes log = bytes_of(files);
   log.read = [&](const std::string& name) -> Result<std::string> {
@@ -250,9 +250,9 @@ TEST(Verify, a_file_that_cannot_be_read_is_an_error_of_its_own) {
   EXPECT_EQ(found.error().front().code, "DA0511");
 }
 
-TEST(Verify, an_empty_folder_is_no_log) { EXPECT_EQ(failure_of({}), "the checkpoint is missing"); }
+TEST(Verify, AnEmptyFolderIsNoLog) { EXPECT_EQ(failure_of({}), "the checkpoint is missing"); }
 
-TEST(Verify, records_are_read_with_their_details) {
+TEST(Verify, RecordsAreReadWithTheirDetails) {
   const Files files = full_log(true).files;
   std::vector<std::string> sources;
   std::uint64_t records = 0;
@@ -265,7 +265,7 @@ TEST(Verify, records_are_read_with_their_details) {
   EXPECT_EQ(sources.back(), "cable-19.txt");
 }
 
-TEST(Verify, numbers_are_grouped_by_thousands) {
+TEST(Verify, NumbersAreGroupedByThousands) {
   EXPECT_EQ(grouped(0), "0");
   EXPECT_EQ(grouped(999), "999");
   EXPECT_EQ(grouped(41207), "41,207");

@@ -8,9 +8,9 @@
 namespace declass {
 namespace {
 
+using ::testing::ElementsAre;
 using testing::find_in;
 using testing::shipped_detector;
-using ::testing::ElementsAre;
 
 TEST(Identifiers, EveryExampleBesideARuleHolds) {
   for (const FailedExample& failed : check_examples(shipped_detector())) {

@@ -35,7 +35,7 @@ Verification verified(const std::string& folder) {
   return *verify_log(*files);
 }
 
-TEST(Concurrency, four_processes_start_one_log_and_append_to_it_at_once) {
+TEST(Concurrency, FourProcessesStartOneLogAndAppendToItAtOnce) {
   const TemporaryFolder place;
   std::vector<pid_t> children;
   for (int i = 1; i <= writers; ++i) {
@@ -54,7 +54,7 @@ TEST(Concurrency, four_processes_start_one_log_and_append_to_it_at_once) {
   EXPECT_FALSE(std::filesystem::exists(place / ".log.new"));
 }
 
-TEST(Concurrency, a_log_survives_writers_that_are_killed) {
+TEST(Concurrency, ALogSurvivesWritersThatAreKilled) {
   const TemporaryFolder place;
   std::mt19937_64 choice(3);
   for (int round = 0; round < 15; ++round) {

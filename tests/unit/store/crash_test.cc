@@ -210,18 +210,18 @@ class EachWorkload : public testing::TestWithParam<std::size_t> {};
 
 INSTANTIATE_TEST_SUITE_P(, EachWorkload, testing::Range(std::size_t{0}, std::size_t{8}));
 
-TEST_P(EachWorkload, survives_the_end_of_the_run_and_the_loss_of_power_at_every_call) {
+TEST_P(EachWorkload, SurvivesTheEndOfTheRunAndTheLossOfPowerAtEveryCall) {
   disturb(workloads().at(GetParam()), 0, true, 15);
 }
 
-TEST_P(EachWorkload, survives_an_error_at_every_call) {
+TEST_P(EachWorkload, SurvivesAnErrorAtEveryCall) {
   for (const int fault : {EIO, ENOSPC, EINTR, EACCES, EMFILE}) {
     disturb(workloads().at(GetParam()), fault, true, 0);
   }
 }
 
-TEST_P(EachWorkload, survives_errors_from_every_call_on) {
-  for (const int fault : {EIO, ENOSPC}) disturb(workloads().at(GetParam()), fault, false, 3);
+TEST_P(EachWorkload, SurvivesErrorsFromEveryCallOn) {
+  for (const int fault : {EIO, ENOSPC}) disturb(workloads().at(GetParam()), fault, false, 2);
 }
 
 }  // namespace

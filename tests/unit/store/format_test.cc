@@ -64,7 +64,7 @@ bool verifies(const std::string& folder) {
 }
 
 // Set DECLASS_UPDATE=1 to write the page anew; review the difference as a change of the format.
-TEST(AuditFormatPage, shows_the_bytes_that_are_written) {
+TEST(AuditFormatPage, ShowsTheBytesThatAreWritten) {
   const TemporaryFolder place;
   make_log(place / "log", place / "out", 1);
   for (const char* heading : {"json audit-0000000000.jsonl", "json details-0000000000.jsonl",
@@ -76,7 +76,7 @@ TEST(AuditFormatPage, shows_the_bytes_that_are_written) {
   }
 }
 
-TEST(AuditFormatPage, its_shell_commands_accept_what_the_program_accepts) {
+TEST(AuditFormatPage, ItsShellCommandsAcceptWhatTheProgramAccepts) {
   const std::string script = block("sh chain") + block("sh tree") + block("sh details");
   ASSERT_NE(block("sh tree"), "");
   for (const int releases : {0, 1, 2, 3, 4, 6, 7, 8}) {
@@ -87,7 +87,7 @@ TEST(AuditFormatPage, its_shell_commands_accept_what_the_program_accepts) {
   }
 }
 
-TEST(AuditFormatPage, its_shell_commands_refuse_what_the_program_refuses) {
+TEST(AuditFormatPage, ItsShellCommandsRefuseWhatTheProgramRefuses) {
   const std::string script = block("sh chain") + block("sh tree") + block("sh details");
   const TemporaryFolder place;
   make_log(place / "log", place / "out", 3);
@@ -109,7 +109,7 @@ TEST(AuditFormatPage, its_shell_commands_refuse_what_the_program_refuses) {
   }
 }
 
-TEST(AuditFormatPage, its_signature_command_accepts_and_refuses) {
+TEST(AuditFormatPage, ItsSignatureCommandAcceptsAndRefuses) {
   const TemporaryFolder place;
   if (run("command -v openssl", place.path()).empty()) GTEST_SKIP() << "there is no openssl here";
   make_log(place / "log", place / "out", 2);

@@ -34,7 +34,7 @@ unsigned mode_of(const std::string& path) {
   return status.st_mode & 07777U;
 }
 
-TEST(Log, a_missing_folder_becomes_an_unsigned_log_that_verifies) {
+TEST(Log, AMissingFolderBecomesAnUnsignedLogThatVerifies) {
   const TemporaryFolder place;
   auto log = Log::open_or_create(place / "log", {}, noon, fixed_random(1));
   ASSERT_TRUE(log) << render(log.error());
@@ -42,7 +42,7 @@ TEST(Log, a_missing_folder_becomes_an_unsigned_log_that_verifies) {
   EXPECT_FALSE(verified(place / "log").key);
 }
 
-TEST(Log, a_release_appears_with_its_record_and_its_detail_line) {
+TEST(Log, AReleaseAppearsWithItsRecordAndItsDetailLine) {
   const TemporaryFolder place;
   const RandomBytes random = fixed_random(1);
   auto log = Log::open_or_create(place / "log", {}, noon, random);
@@ -55,7 +55,7 @@ TEST(Log, a_release_appears_with_its_record_and_its_detail_line) {
   expect_intact(place / "log", 3);
 }
 
-TEST(Log, files_have_the_modes_that_they_need_whatever_the_process_masks) {
+TEST(Log, FilesHaveTheModesThatTheyNeedWhateverTheProcessMasks) {
   const TemporaryFolder place;
   const mode_t before = ::umask(0);
   const RandomBytes random = fixed_random(1);
@@ -72,7 +72,7 @@ TEST(Log, files_have_the_modes_that_they_need_whatever_the_process_masks) {
   EXPECT_EQ(mode_of(place / "out/release-1.txt"), 0644U);
 }
 
-TEST(Log, a_signed_log_signs_and_keeps_every_checkpoint) {
+TEST(Log, ASignedLogSignsAndKeepsEveryCheckpoint) {
   const TemporaryFolder place;
   const RandomBytes random = fixed_random(1);
   {
@@ -106,7 +106,7 @@ class OpenLog : public testing::Test {
   Log log_;
 };
 
-TEST_F(OpenLog, does_not_replace_a_release_unless_asked_to) {
+TEST_F(OpenLog, DoesNotReplaceAReleaseUnlessAskedTo) {
   std::filesystem::create_directory(place_ / "out");
   write_file(place_ / "out/release-1.txt", "older");
   EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "DA0201");
@@ -118,7 +118,7 @@ TEST_F(OpenLog, does_not_replace_a_release_unless_asked_to) {
   EXPECT_EQ(read_file(place_ / "out/release-1.txt"), again.bytes);
 }
 
-TEST_F(OpenLog, does_not_write_through_a_symbolic_link) {
+TEST_F(OpenLog, DoesNotWriteThroughASymbolicLink) {
   std::filesystem::create_directory(place_ / "out");
   write_file(place_ / "precious", "kept");
   std::filesystem::create_symlink(place_ / "precious", place_ / "out/release-1.txt");
@@ -130,7 +130,7 @@ TEST_F(OpenLog, does_not_write_through_a_symbolic_link) {
   EXPECT_FALSE(std::filesystem::is_symlink(place_ / "out/release-1.txt"));
 }
 
-TEST_F(OpenLog, a_folder_below_the_output_may_not_be_a_symbolic_link) {
+TEST_F(OpenLog, AFolderBelowTheOutputMayNotBeASymbolicLink) {
   std::filesystem::create_directories(place_ / "out");
   std::filesystem::create_directories(place_ / "elsewhere");
   std::filesystem::create_directory_symlink(place_ / "elsewhere", place_ / "out/sub");
@@ -140,14 +140,14 @@ TEST_F(OpenLog, a_folder_below_the_output_may_not_be_a_symbolic_link) {
   EXPECT_TRUE(std::filesystem::is_empty(place_ / "elsewhere"));
 }
 
-TEST_F(OpenLog, makes_the_folders_of_a_mirrored_name) {
+TEST_F(OpenLog, MakesTheFoldersOfAMirroredName) {
   Publication one = publication(1, place_ / "a/b/out/");
   one.destination->name = "2008/january/a.txt";
   EXPECT_EQ(code_of(append(one)), "");
   EXPECT_EQ(read_file(place_ / "a/b/out/2008/january/a.txt"), one.bytes);
 }
 
-TEST_F(OpenLog, a_name_may_not_leave_its_folder) {
+TEST_F(OpenLog, ANameMayNotLeaveItsFolder) {
   for (const std::string& name :
        {std::string(), std::string(".."), std::string("../x"), std::string("a/../../x"),
         std::string("/etc/x"), std::string("a//b"), std::string("a/"), std::string("a\0b", 3)}) {
@@ -157,7 +157,7 @@ TEST_F(OpenLog, a_name_may_not_leave_its_folder) {
   }
 }
 
-TEST_F(OpenLog, a_release_may_not_become_a_file_of_the_log) {
+TEST_F(OpenLog, AReleaseMayNotBecomeAFileOfTheLog) {
   Publication one = publication(1, place_ / "log");
   one.destination->name = "checkpoint";
   one.overwrite = Overwrite::replace;
@@ -167,7 +167,7 @@ TEST_F(OpenLog, a_release_may_not_become_a_file_of_the_log) {
   expect_intact(place_ / "log", 1);
 }
 
-TEST_F(OpenLog, two_releases_of_a_batch_may_not_share_a_name) {
+TEST_F(OpenLog, TwoReleasesOfABatchMayNotShareAName) {
   const auto twice = log_.append_and_publish(
       {publication(1, place_ / "out"), publication(1, place_ / "out/.")}, noon, random_);
   EXPECT_EQ(code_of(twice), "DA0201");
@@ -175,14 +175,14 @@ TEST_F(OpenLog, two_releases_of_a_batch_may_not_share_a_name) {
   expect_intact(place_ / "log", 1);
 }
 
-TEST_F(OpenLog, a_release_for_standard_output_is_recorded_only) {
+TEST_F(OpenLog, AReleaseForStandardOutputIsRecordedOnly) {
   Publication one = publication(1, "");
   one.destination.reset();
   EXPECT_EQ(code_of(append(one)), "");
   expect_intact(place_ / "log", 2);
 }
 
-TEST_F(OpenLog, what_cannot_stand_in_a_record_is_refused_before_anything_is_written) {
+TEST_F(OpenLog, WhatCannotStandInARecordIsRefusedBeforeAnythingIsWritten) {
   Publication one = publication(1, place_ / "out");
   one.record.policy =
       "\xc3\xb6"
@@ -194,7 +194,7 @@ TEST_F(OpenLog, what_cannot_stand_in_a_record_is_refused_before_anything_is_writ
   expect_intact(place_ / "log", 1);
 }
 
-TEST_F(OpenLog, leaves_no_temporary_file_and_cleans_up_its_own) {
+TEST_F(OpenLog, LeavesNoTemporaryFileAndCleansUpItsOwn) {
   EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "");
   const std::string own = ".declass-" +
                           hex(view_of(leaf_hash([&] {
@@ -217,7 +217,7 @@ TEST_F(OpenLog, leaves_no_temporary_file_and_cleans_up_its_own) {
   expect_intact(place_ / "log", 3);
 }
 
-TEST_F(OpenLog, goes_on_where_another_process_appended_meanwhile) {
+TEST_F(OpenLog, GoesOnWhereAnotherProcessAppendedMeanwhile) {
   auto other = Log::open_or_create(place_ / "log", {}, noon, random_);
   ASSERT_TRUE(other);
   EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "");
@@ -226,7 +226,7 @@ TEST_F(OpenLog, goes_on_where_another_process_appended_meanwhile) {
   expect_intact(place_ / "log", 4);
 }
 
-TEST_F(OpenLog, refuses_to_append_to_a_log_that_was_changed_and_touches_nothing) {
+TEST_F(OpenLog, RefusesToAppendToALogThatWasChangedAndTouchesNothing) {
   ASSERT_EQ(code_of(append(publication(1, place_ / "out"))), "");
   ASSERT_EQ(code_of(append(publication(2, place_ / "out"))), "");
   const std::string file = place_ / "log/audit-0000000000.jsonl";
@@ -258,7 +258,7 @@ TEST_F(OpenLog, refuses_to_append_to_a_log_that_was_changed_and_touches_nothing)
   EXPECT_EQ(code_of_opening(), "");
 }
 
-TEST_F(OpenLog, sets_a_torn_tail_aside_and_says_so_in_a_record) {
+TEST_F(OpenLog, SetsATornTailAsideAndSaysSoInARecord) {
   ASSERT_EQ(code_of(append(publication(1, place_ / "out"))), "");
   const std::string file = place_ / "log/audit-0000000000.jsonl";
   write_file(file, read_file(file) + "{\"actor\":\"rev");
@@ -270,7 +270,7 @@ TEST_F(OpenLog, sets_a_torn_tail_aside_and_says_so_in_a_record) {
   EXPECT_EQ(mode_of(place_ / ("log/" + kept)), 0600U);
 }
 
-TEST(Log, begins_a_new_segment_when_one_is_full) {
+TEST(Log, BeginsANewSegmentWhenOneIsFull) {
   const TemporaryFolder place;
   const RandomBytes random = fixed_random(1);
   LogOptions options;
@@ -286,7 +286,7 @@ TEST(Log, begins_a_new_segment_when_one_is_full) {
   EXPECT_TRUE(std::filesystem::exists(place / "log/audit-0000000008.jsonl"));
 }
 
-TEST(Log, will_not_sign_with_a_key_that_others_can_read) {
+TEST(Log, WillNotSignWithAKeyThatOthersCanRead) {
   const TemporaryFolder place;
   const RandomBytes random = fixed_random(1);
   ASSERT_TRUE(Log::create_signed(place / "log", "a.example/1", {}, noon, random));
@@ -300,7 +300,7 @@ TEST(Log, will_not_sign_with_a_key_that_others_can_read) {
   EXPECT_EQ(log.error().front().code, "DA0105");
 }
 
-TEST(Log, is_started_in_a_missing_or_empty_folder_only) {
+TEST(Log, IsStartedInAMissingOrEmptyFolderOnly) {
   const TemporaryFolder place;
   const RandomBytes random = fixed_random(1);
   std::filesystem::create_directory(place / "empty");
@@ -318,7 +318,7 @@ TEST(Log, is_started_in_a_missing_or_empty_folder_only) {
   expect_intact(place / "deep/er/log", 1);
 }
 
-TEST(Log, takes_over_where_an_earlier_start_was_cut_off) {
+TEST(Log, TakesOverWhereAnEarlierStartWasCutOff) {
   const TemporaryFolder place;
   std::filesystem::create_directories(place / ".log.new/checkpoints");
   write_file(place / ".log.new/LOCK", "");
@@ -329,7 +329,7 @@ TEST(Log, takes_over_where_an_earlier_start_was_cut_off) {
   EXPECT_FALSE(std::filesystem::exists(place / ".log.new"));
 }
 
-TEST(LogFiles, what_is_no_regular_file_does_not_belong) {
+TEST(LogFiles, WhatIsNoRegularFileDoesNotBelong) {
   const TemporaryFolder place;
   ASSERT_TRUE(Log::open_or_create(place / "log", {}, noon, fixed_random(1)));
   const std::string elsewhere = place / "elsewhere";
@@ -342,7 +342,7 @@ TEST(LogFiles, what_is_no_regular_file_does_not_belong) {
   EXPECT_NE(verified(place / "log").failure, "");
 }
 
-TEST(LogFiles, releases_are_found_without_the_log_among_them) {
+TEST(LogFiles, ReleasesAreFoundWithoutTheLogAmongThem) {
   const TemporaryFolder place;
   const RandomBytes random = fixed_random(1);
   auto log = Log::open_or_create(place / "out/declass-log", {}, noon, random);

@@ -93,6 +93,9 @@ TEST(Words, NearestIsWhatWasMeant) {
       {"x", ""},
       {"zzzz", ""},
       {"owner", ""},
+      {"clasified", ""},
+      {"secert", "secret"},
+      {"becuase", "because"},
   };
   for (const auto& [word, meant] : cases) EXPECT_EQ(nearest(word, known), meant) << word;
   EXPECT_EQ(nearest("(b)(10)", {"(b)(2)", "(b)(1)", "(b)(3)"}), "(b)(1)");
