@@ -11,18 +11,6 @@
 namespace declass {
 namespace {
 
-/// Whether the gap of a mark may stand where a spelling has `wanted`.
-bool fits(Gap gap, char wanted) {
-  if (wanted == '/') return gap == Gap::slash;
-  return gap == Gap::blank || gap == Gap::hyphen;
-}
-
-bool same(const MarkToken& token, char wanted) {
-  if (!token.tidy) return false;
-  if (wanted == '/') return token.before == Gap::slash;
-  return token.before == (wanted == '-' ? Gap::hyphen : Gap::blank);
-}
-
 /// Words this short stand next to a level only where a slash sets them off: `CONFIDENTIAL SI` may
 /// be a level and the beginning of a name.
 constexpr std::size_t shortest_after_blank = 4;
@@ -31,13 +19,11 @@ constexpr std::size_t shortest_after_blank = 4;
 
 MarkReader::MarkReader(std::string_view text, MarkKind kind, Extent extent,
                        const Vocabulary::Compiled& compiled)
-    : text_(text), tokens_(split_mark(text)), kind_(kind), extent_(extent), compiled_(compiled) {}
-
-std::string MarkReader::quoted(std::size_t from, std::size_t words) const {
-  if (words == 0) return {};
-  const std::size_t begin = token(from).begin;
-  return escaped(text_.substr(begin, token(from + words - 1).end - begin));
-}
+    : text_(text),
+      words_(text, extent, compiled),
+      kind_(kind),
+      extent_(extent),
+      compiled_(compiled) {}
 
 void MarkReader::error(std::string code, std::string message) {
   out_.errors.push_back({std::move(code), std::move(message)});
@@ -58,68 +44,42 @@ void MarkReader::repair(std::string message) {
   warning("DM0301", std::move(message));
 }
 
-MarkReader::Found MarkReader::find(std::size_t at) const {
-  if (at >= count()) return {};
-  const auto* places = compiled_.lexicon.beginning_with(token(at).word);
-  if (places == nullptr) return {};
-  for (const std::size_t place : *places) {
-    const MarkPhrase& phrase = compiled_.lexicon.phrase(place);
-    const std::size_t size = phrase.words.size();
-    if (at + size > count()) continue;
-    bool matches = true, tidy = true;
-    for (std::size_t i = 1; matches && i < size; ++i) {
-      const MarkToken& next = token(at + i);
-      matches = next.word == phrase.words[i] && fits(next.before, phrase.gaps[i - 1]);
-      tidy = tidy && same(next, phrase.gaps[i - 1]);
-    }
-    if (!matches) continue;
-    const MarkTerm& term = compiled_.lexicon.term_of(place);
-    if (term.whole && (at != 0 || size != count())) continue;
-    return {&term, size, tidy};
-  }
-  return {};
-}
-
-std::optional<MarkReader::Found> MarkReader::find_kind(std::size_t at, MarkTerm::Kind kind) const {
-  const Found found = find(at);
-  if (found.term == nullptr || found.term->kind != kind) return std::nullopt;
-  return found;
-}
-
 void MarkReader::read(std::optional<Date> date) {
-  if (tokens_.words.empty()) return;
-  mend_spaced_letters();
+  if (words_.count() == 0) return;
+  words_.mend_spaced_letters();
   read_head(date);
   while (more() && read_item()) {
   }
-  if (extent_ == Extent::whole && tokens_.trailing >= Gap::slash) {
+  if (extent_ == Extent::whole && words_.trailing() >= Gap::slash) {
     repair("something may be lost after the last separator");
     add_control(out_.marking, control_id::unknown);
   }
+  for (std::string& text : words_.repairs) repair(std::move(text));
+  if (!words_.certain) add_control(out_.marking, control_id::unknown);
   std::sort(out_.marking.cui.begin(), out_.marking.cui.end());
   out_.valid = form_holds_ && out_.errors.empty();
 }
 
 /// Moves to the category of the next entry and checks the separator before it and the order.
 void MarkReader::enter(MarkSlot slot, std::size_t at, std::size_t words) {
-  const MarkToken& first = token(at);
+  const MarkToken& first = words_[at];
   const bool within = slot == slot_;
   const Gap wanted = within ? Gap::slash : Gap::slashes;
   if (at == 0) {
     // A mark that lost its level: nothing can be said of what stands before.
   } else if (first.before == wanted) {
-    if (!first.tidy) repair(fmt::format("the separator before `{}`", quoted(at, words)));
+    if (!first.tidy) repair(fmt::format("the separator before `{}`", words_.quoted(at, words)));
   } else if (first.before == Gap::slashes) {
-    repair(fmt::format("`//` before `{}` read as `/`", quoted(at, words)));
+    repair(fmt::format("`//` before `{}` read as `/`", words_.quoted(at, words)));
   } else {
-    legacy("DM0204",
-           fmt::format("`{}` must be set off by `{}`", quoted(at, words), within ? "/" : "//"));
+    legacy("DM0204", fmt::format("`{}` must be set off by `{}`", words_.quoted(at, words),
+                                 within ? "/" : "//"));
   }
   // NATO controls follow the level of a NATO mark, and in a US one stand before FGI.
   const bool floats = slot == MarkSlot::nato ? slot_ <= MarkSlot::fgi : slot_ == MarkSlot::nato;
   const bool cui = slot == MarkSlot::cui || slot_ == MarkSlot::cui;
   if (slot < slot_ && !floats && !cui) {
-    error("DM0201", fmt::format("`{}` stands too late in the mark", quoted(at, words)));
+    error("DM0201", fmt::format("`{}` stands too late in the mark", words_.quoted(at, words)));
   }
   if (!within) {
     last_order_.reset();
@@ -130,18 +90,19 @@ void MarkReader::enter(MarkSlot slot, std::size_t at, std::size_t words) {
 
 void MarkReader::check_order(std::size_t order, std::size_t at, std::size_t words) {
   if (last_order_ && *last_order_ > order) {
-    error("DM0202", fmt::format("`{}` stands too late in its category", quoted(at, words)));
+    error("DM0202", fmt::format("`{}` stands too late in its category", words_.quoted(at, words)));
   }
   last_order_ = order;
 }
 
 void MarkReader::note_form(const Found& found) {
-  if (!found.tidy) repair(fmt::format("separators within `{}`", quoted(next_, found.words)));
+  if (!found.tidy) repair(fmt::format("separators within `{}`", words_.quoted(next_, found.words)));
   const MarkTerm& term = *found.term;
   if (term.form == MarkTerm::Form::legacy) {
     // An old name of an SCI system fits the grammar; other old spellings do not.
     form_holds_ = form_holds_ && term.kind == MarkTerm::Kind::path;
-    warning("DM0205", fmt::format("`{}` is no word of the register", quoted(next_, found.words)));
+    warning("DM0205",
+            fmt::format("`{}` is no word of the register", words_.quoted(next_, found.words)));
     return;
   }
   if (term.rules.empty()) return;
@@ -149,15 +110,15 @@ void MarkReader::note_form(const Found& found) {
   const bool portion_form = term.form == MarkTerm::Form::portion;
   const bool one_form = rule.banner == rule.portion;
   if (kind_ == MarkKind::banner ? portion_form : !portion_form && !one_form) {
-    legacy("DM0206", fmt::format("`{}` is the form of {}", quoted(next_, found.words),
+    legacy("DM0206", fmt::format("`{}` is the form of {}", words_.quoted(next_, found.words),
                                  portion_form ? "portions" : "banners"));
   } else if (kind_ == MarkKind::portion && term.form == MarkTerm::Form::title &&
              !rule.title.empty() && rule.title != rule.portion) {
-    legacy("DM0206", fmt::format("`{}` is the form of banners", quoted(next_, found.words)));
+    legacy("DM0206", fmt::format("`{}` is the form of banners", words_.quoted(next_, found.words)));
   }
   if (rule.legacy) {
     warning("DM0205",
-            fmt::format("`{}` is not in the register of 2016", quoted(next_, found.words)));
+            fmt::format("`{}` is not in the register of 2016", words_.quoted(next_, found.words)));
   }
 }
 
@@ -174,19 +135,19 @@ void MarkReader::add_rule(std::size_t at) {
 }
 
 bool MarkReader::read_item() {
-  const bool apart = next_ == 0 || set_off(next_);
+  const bool apart = next_ == 0 || words_.set_off(next_);
   if (read_eyes() || read_category()) return true;
-  Found found = find(next_);
+  Found found = words_.find(next_);
   if (extent_ == Extent::leading && !apart) {
     const bool takes = found.term != nullptr && !found.term->caption &&
-                       quoted(next_, found.words).size() >= shortest_after_blank;
+                       words_.quoted(next_, found.words).size() >= shortest_after_blank;
     if (!takes) return false;
   }
-  if ((found.term == nullptr || found.term->kind == MarkTerm::Kind::level) && mend(next_)) {
-    found = find(next_);
+  if ((found.term == nullptr || found.term->kind == MarkTerm::Kind::level) && words_.mend(next_)) {
+    found = words_.find(next_);
   } else if (found.term != nullptr) {
-    mend_broken(next_, found);
-    found = find(next_);
+    words_.mend_broken(next_, found);
+    found = words_.find(next_);
   }
   if (found.term != nullptr) {
     read_term(found);
@@ -245,7 +206,7 @@ void MarkReader::read_handling(const Found& found) {
   }
   out_.entire_text = out_.entire_text || found.term->entire_text;
   legacy("DM0208",
-         fmt::format("`{}` is handling, not part of the mark", quoted(next_, found.words)));
+         fmt::format("`{}` is handling, not part of the mark", words_.quoted(next_, found.words)));
   next_ += found.words;
 }
 

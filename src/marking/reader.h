@@ -6,22 +6,16 @@
 #include <utility>
 #include <vector>
 
-#include "marking/compiled.h"
+#include "marking/mark_words.h"
 #include "marking/parse.h"
-#include "marking/splitting.h"
-#include "marking/tokens.h"
 
 namespace declass {
 
 enum class MarkKind { portion, banner };
 
-/// Whether the whole text is one mark, or a mark stands at its beginning.
-enum class Extent { whole, leading };
-
 /// Reads the words of one mark from left to right into a Marking. What the register does not
 /// allow is read all the same and noted: as a legacy form, as a repair, or as an error. Where a
-/// word is not known the words are mended first: put together, taken apart, or taken for the
-/// known word that they resemble.
+/// word is not known the words are mended first.
 class MarkReader {
  public:
   /// Requires: `text` comes from clean_mark, is not foul, and outlives the reader.
@@ -32,36 +26,21 @@ class MarkReader {
   void read(std::optional<Date> date);
 
   MarkReading& reading() { return out_; }
-  std::size_t end() const { return next_ == 0 ? 0 : tokens_.words[next_ - 1].end; }
+  std::size_t end() const { return next_ == 0 ? 0 : words_[next_ - 1].end; }
   std::size_t words_read() const { return next_; }
-  bool too_long() const { return count() == max_mark_words; }
+  bool too_long() const { return words_.count() == max_mark_words; }
 
  private:
-  /// A phrase of the vocabulary at a word of the mark.
-  struct Found {
-    const MarkTerm* term = nullptr;
-    std::size_t words = 0;
-    bool tidy = true;
-  };
+  using Found = MarkWords::Found;
+  using Code = MarkWords::Code;
   /// A category of controlled unclassified information.
   struct Category {
     std::size_t words = 0;
     std::string category;
     bool known = false, tidy = true;
   };
-  /// The code of a place at a word of the mark.
-  struct Code {
-    std::string_view code;
-    std::size_t words = 0;
-  };
 
-  const MarkToken& token(std::size_t at) const { return tokens_.words[at]; }
-  std::size_t count() const { return tokens_.words.size(); }
-  bool more() const { return next_ < count(); }
-  bool set_off(std::size_t at) const { return token(at).before >= Gap::slash; }
-  Found find(std::size_t at) const;
-  std::optional<Found> find_kind(std::size_t at, MarkTerm::Kind kind) const;
-  Code code_at(std::size_t at) const;
+  bool more() const { return next_ < words_.count(); }
 
   // The level and whose it is: reader_head.cc.
   void read_head(std::optional<Date> date);
@@ -99,27 +78,6 @@ class MarkReader {
   void read_unknown();
   std::vector<std::string> read_codes(Gap between);
 
-  // Damaged words: reader_mend.cc.
-  void mend_spaced_letters();
-  bool mend_head();
-  bool mend(std::size_t at);
-  void mend_broken(std::size_t at, const Found& found);
-  bool mend_by_joining(std::size_t at, MarkLexicon::Place place, std::size_t least);
-  bool mend_by_splitting(std::size_t at, Leads leads, Gap between);
-  bool mend_by_likeness(std::size_t at, MarkLexicon::Place place, std::size_t least);
-  bool mend_code(std::size_t at, Gap between, bool first);
-  bool mend_part(const std::string& system);
-  bool mend_tail(std::size_t at, const MarkRule* rule);
-  bool is_missing_companion(const MarkTerm& control, std::string_view head, std::size_t at,
-                            const MarkRule* system) const;
-  std::vector<std::string_view> swapped_codes(std::string letters) const;
-  bool cuts_a_word(std::size_t at, std::size_t words) const;
-  std::string joined_letters(std::size_t at, std::size_t words) const;
-  std::size_t run_length(std::size_t at, std::size_t most) const;
-  void replace(std::size_t at, std::size_t words, std::vector<MarkToken> with);
-  std::vector<MarkToken> words_of_phrase(std::size_t place) const;
-  std::vector<MarkToken> words_of_pieces(const std::vector<MarkPiece>& pieces, Gap between) const;
-
   void enter(MarkSlot slot, std::size_t at, std::size_t words);
   void check_order(std::size_t order, std::size_t at, std::size_t words);
   void add_rule(std::size_t rule);
@@ -128,10 +86,9 @@ class MarkReader {
   void repair(std::string message);
   void error(std::string code, std::string message);
   void warning(std::string code, std::string message);
-  std::string quoted(std::size_t from, std::size_t words) const;
 
   std::string_view text_;
-  MarkTokens tokens_;
+  MarkWords words_;
   MarkKind kind_;
   Extent extent_;
   const Vocabulary::Compiled& compiled_;

@@ -11,7 +11,7 @@ namespace declass {
 
 /// The level word at `at`: sets the level and moves past it.
 bool MarkReader::read_level(std::size_t at) {
-  const auto found = find_kind(at, MarkTerm::Kind::level);
+  const auto found = words_.find_kind(at, MarkTerm::Kind::level);
   if (!found) return false;
   const bool portion_form = found->term->form == MarkTerm::Form::portion;
   // In a line of text a single letter is a word, not a level.
@@ -19,7 +19,7 @@ bool MarkReader::read_level(std::size_t at) {
   out_.marking.level = found->term->level;
   next_ = at;
   if (portion_form != (kind_ == MarkKind::portion)) {
-    legacy("DM0206", fmt::format("`{}` is the form of {}", quoted(at, found->words),
+    legacy("DM0206", fmt::format("`{}` is the form of {}", words_.quoted(at, found->words),
                                  portion_form ? "portions" : "banners"));
   } else {
     note_form(*found);
@@ -30,21 +30,22 @@ bool MarkReader::read_level(std::size_t at) {
 
 /// The level word after an owner, mended where it is damaged.
 bool MarkReader::read_damaged_level(std::size_t at) {
-  if (at >= count() || set_off(at)) return false;
-  if (at + 1 < count() && find(at + 1).term == nullptr && code_at(at + 1).words == 0) {
-    mend_by_joining(at, MarkLexicon::Place::head, 2);
+  if (at >= words_.count() || words_.set_off(at)) return false;
+  if (at + 1 < words_.count() && words_.find(at + 1).term == nullptr &&
+      words_.code_at(at + 1).words == 0) {
+    words_.mend_by_joining(at, MarkLexicon::Place::head, 2);
   }
   if (read_level(at)) return true;
-  const bool mended = mend_by_joining(at, MarkLexicon::Place::head, 1) ||
-                      mend_by_likeness(at, MarkLexicon::Place::head, 1);
+  const bool mended = words_.mend_by_joining(at, MarkLexicon::Place::head, 1) ||
+                      words_.mend_by_likeness(at, MarkLexicon::Place::head, 1);
   return mended && read_level(at);
 }
 
 void MarkReader::read_head(std::optional<Date> date) {
-  const Gap first = token(0).before;
-  if (first == Gap::slashes && !token(0).tidy) repair("the separator before the mark");
+  const Gap first = words_[0].before;
+  if (first == Gap::slashes && !words_[0].tidy) repair("the separator before the mark");
   if (!read_any_head()) {
-    const bool mended = mend_head();
+    const bool mended = words_.mend_head();
     if (!mended || !read_any_head()) return read_bare_head();
   }
   const bool ours = out_.marking.owner == "us";
@@ -59,21 +60,22 @@ void MarkReader::read_head(std::optional<Date> date) {
 
 bool MarkReader::read_any_head() {
   // A short form may be the beginning of a longer word that blanks took apart: `S ECRET`.
-  const Found found = find(0);
-  const bool follows = found.term != nullptr && found.words < count() &&
-                       token(found.words).before == Gap::blank && find(found.words).term == nullptr;
+  const Found found = words_.find(0);
+  const bool follows = found.term != nullptr && found.words < words_.count() &&
+                       words_[found.words].before == Gap::blank &&
+                       words_.find(found.words).term == nullptr;
   if (follows && found.term->kind == MarkTerm::Kind::level &&
       found.term->form != MarkTerm::Form::banner) {
-    mend_by_joining(0, MarkLexicon::Place::head, found.words + 1);
+    words_.mend_by_joining(0, MarkLexicon::Place::head, found.words + 1);
   } else if (follows && found.term->kind == MarkTerm::Kind::nato &&
              found.term->form == MarkTerm::Form::legacy) {
-    mend_by_likeness(0, MarkLexicon::Place::head, found.words + 1);
+    words_.mend_by_likeness(0, MarkLexicon::Place::head, found.words + 1);
   }
   return read_level(0) || read_foreign_head();
 }
 
 bool MarkReader::read_foreign_head() {
-  if (const auto nato = find_kind(0, MarkTerm::Kind::nato)) {
+  if (const auto nato = words_.find_kind(0, MarkTerm::Kind::nato)) {
     out_.marking.owner = "nato";
     out_.marking.level = nato->term->level;
     for (const std::size_t rule : nato->term->rules) {
@@ -81,12 +83,13 @@ bool MarkReader::read_foreign_head() {
     }
     const bool portion_form = nato->term->form == MarkTerm::Form::portion;
     if (nato->term->form == MarkTerm::Form::legacy) {
-      legacy("DM0205", fmt::format("`{}` is no word of the register", quoted(0, nato->words)));
+      legacy("DM0205",
+             fmt::format("`{}` is no word of the register", words_.quoted(0, nato->words)));
     } else if (portion_form != (kind_ == MarkKind::portion)) {
-      legacy("DM0206", fmt::format("`{}` is the form of {}", quoted(0, nato->words),
+      legacy("DM0206", fmt::format("`{}` is the form of {}", words_.quoted(0, nato->words),
                                    portion_form ? "portions" : "banners"));
     }
-    if (!nato->tidy) repair(fmt::format("separators within `{}`", quoted(0, nato->words)));
+    if (!nato->tidy) repair(fmt::format("separators within `{}`", words_.quoted(0, nato->words)));
     next_ = nato->words;
     return true;
   }
@@ -96,14 +99,14 @@ bool MarkReader::read_foreign_head() {
 /// `NATO ISAF SECRET`, and in a portion `NIS`.
 bool MarkReader::read_nato_activity() {
   Marking& marking = out_.marking;
-  const std::string_view word = token(0).word;
-  if (word == compiled_.nato_word && count() > 2 && token(1).before == Gap::blank) {
+  const std::string_view word = words_[0].word;
+  if (word == compiled_.nato_word && words_.count() > 2 && words_[1].before == Gap::blank) {
     if (!read_level(2)) return false;
     marking.owner = "nato";
-    marking.owners = {std::string(token(1).word)};
+    marking.owners = {std::string(words_[1].word)};
     return true;
   }
-  if (token(0).before != Gap::slashes) return false;
+  if (words_[0].before != Gap::slashes) return false;
   for (const auto& [activity, letter] : compiled_.activities) {
     for (const auto& [level, forms] : compiled_.nato_levels) {
       // The letter stands after the first of a level's own portion form.
@@ -122,7 +125,7 @@ bool MarkReader::read_nato_activity() {
 }
 
 bool MarkReader::read_joint() {
-  const auto joint = find_kind(0, MarkTerm::Kind::joint);
+  const auto joint = words_.find_kind(0, MarkTerm::Kind::joint);
   if (!joint) return false;
   out_.marking.owner = "joint";
   if (!read_damaged_level(joint->words)) {
@@ -140,7 +143,7 @@ bool MarkReader::read_joint() {
 /// `GBR S`, `CAN DEU S`, `FGI S`.
 bool MarkReader::read_owners_head() {
   Marking& marking = out_.marking;
-  if (const auto fgi = find_kind(0, MarkTerm::Kind::fgi)) {
+  if (const auto fgi = words_.find_kind(0, MarkTerm::Kind::fgi)) {
     if (!read_damaged_level(fgi->words)) return false;
     marking.owner = "foreign";
     marking.fgi.emplace();
@@ -148,17 +151,17 @@ bool MarkReader::read_owners_head() {
   }
   std::vector<std::string> owners;
   std::size_t at = 0;
-  const bool apart = token(0).before == Gap::slashes;
+  const bool apart = words_[0].before == Gap::slashes;
   if (!apart && extent_ == Extent::leading) return false;
-  if (apart && code_at(0).words == 0) mend_code(0, Gap::blank, true);
-  for (Code code = code_at(at); code.words > 0; code = code_at(at)) {
-    if (at > 0 && token(at).before != Gap::blank) break;
+  if (apart && words_.code_at(0).words == 0) words_.mend_code(0, Gap::blank, true);
+  for (Code code = words_.code_at(at); code.words > 0; code = words_.code_at(at)) {
+    if (at > 0 && words_[at].before != Gap::blank) break;
     owners.emplace_back(code.code);
     at += code.words;
   }
   if (owners.empty() || !(apart ? read_damaged_level(at) : read_level(at))) return false;
   for (std::size_t i = 0; i < owners.size() && i < at; ++i) {
-    if (owners[i] != token(i).word) legacy("DM0205", "the owner is written by its code");
+    if (owners[i] != words_[i].word) legacy("DM0205", "the owner is written by its code");
   }
   sort_country_codes(owners, {});
   marking.owner = owners.size() == 1 ? owners.front() : "foreign";
@@ -169,10 +172,10 @@ bool MarkReader::read_owners_head() {
 
 /// A control that says its own level, as SBU does, or a mark that lost its level.
 void MarkReader::read_bare_head() {
-  const Found found = find(0);
+  const Found found = words_.find(0);
   if (found.term != nullptr && found.term->level && !is_head(*found.term)) {
     out_.marking.level = found.term->level;
-    return legacy("DM0207", fmt::format("`{}` without a level", quoted(0, found.words)));
+    return legacy("DM0207", fmt::format("`{}` without a level", words_.quoted(0, found.words)));
   }
   const MarkRule* rule = found.term == nullptr || found.term->rules.empty()
                              ? nullptr
@@ -182,14 +185,14 @@ void MarkReader::read_bare_head() {
   }
   out_.marking.level = rule->alone;
   if (found.term->kind == MarkTerm::Kind::cui) return;
-  legacy("DM0207", fmt::format("`{}` without a level", quoted(0, found.words)));
+  legacy("DM0207", fmt::format("`{}` without a level", words_.quoted(0, found.words)));
   // `SSI` may be a control of unclassified text, or S and SI with the separator lost.
   if (kind_ != MarkKind::portion || found.words != 1) return;
-  const auto pieces = split_word(token(0).word, Leads::level, compiled_);
+  const auto pieces = split_word(words_[0].word, Leads::level, compiled_);
   if (pieces.empty()) return;
   out_.marking.level = compiled_.lexicon.term_of(pieces.front().phrase).level;
   add_control(out_.marking, control_id::unknown);
-  repair(fmt::format("`{}` may have lost a separator", quoted(0, 1)));
+  repair(fmt::format("`{}` may have lost a separator", words_.quoted(0, 1)));
 }
 
 /// A level that the United States gave up proves nothing on a later paper.

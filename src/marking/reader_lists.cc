@@ -11,9 +11,6 @@
 namespace declass {
 namespace {
 
-/// The words of the longest name of a country.
-constexpr std::size_t longest_name = 3;
-
 bool is_code_like(std::string_view word) {
   return (word.size() == 3 || word.size() == 4) &&
          std::all_of(word.begin(), word.end(), is_ascii_letter);
@@ -21,47 +18,34 @@ bool is_code_like(std::string_view word) {
 
 }  // namespace
 
-MarkReader::Code MarkReader::code_at(std::size_t at) const {
-  if (at >= count()) return {};
-  if (const std::string_view code = compiled_.place(token(at).word); !code.empty()) {
-    return {code, 1};
-  }
-  std::string name(token(at).word);
-  for (std::size_t words = 2; words <= longest_name && at + words <= count(); ++words) {
-    const MarkToken& next = token(at + words - 1);
-    if (next.before != Gap::blank) break;
-    name += ' ';
-    name += next.word;
-    if (const auto code = compiled_.place(name); !code.empty()) return {code, words};
-  }
-  return {};
-}
-
 /// The codes that follow, as far as they are codes. An unknown word between commas is kept where
 /// it looks like a code; else it is left for the caller, who will not know it either.
 std::vector<std::string> MarkReader::read_codes(Gap between) {
   std::vector<std::string> codes;
-  while (more() && !set_off(next_)) {
-    if (token(next_).word == compiled_.conjunction && !codes.empty()) {
-      legacy("DM0204", fmt::format("`{}` in a list of codes", token(next_).word));
+  while (more() && !words_.set_off(next_)) {
+    if (words_[next_].word == compiled_.conjunction && !codes.empty()) {
+      legacy("DM0204", fmt::format("`{}` in a list of codes", words_[next_].word));
       ++next_;
       continue;
     }
-    Code code = code_at(next_);
+    Code code = words_.code_at(next_);
     // Two letters and a stray one are a code that a blank took apart.
-    const bool stray = code.words == 1 && code.code != token(next_).word && next_ + 1 < count() &&
-                       token(next_ + 1).before == Gap::blank && token(next_ + 1).word.size() == 1;
-    if (stray) mend_code(next_, between, codes.empty());
-    code = code_at(next_);
-    if (code.words == 0 && mend_code(next_, between, codes.empty())) code = code_at(next_);
-    const MarkToken& first = token(next_);
+    const bool stray = code.words == 1 && code.code != words_[next_].word &&
+                       next_ + 1 < words_.count() && words_[next_ + 1].before == Gap::blank &&
+                       words_[next_ + 1].word.size() == 1;
+    if (stray) words_.mend_code(next_, between, codes.empty());
+    code = words_.code_at(next_);
+    if (code.words == 0 && words_.mend_code(next_, between, codes.empty()))
+      code = words_.code_at(next_);
+    const MarkToken& first = words_[next_];
     if (code.words == 0) {
       const bool listed = between == Gap::comma && first.before == Gap::comma;
-      if (!listed || !is_code_like(first.word) || find(next_).term != nullptr) break;
+      if (!listed || !is_code_like(first.word) || words_.find(next_).term != nullptr) break;
       warning("DM0107", fmt::format("`{}` is no code that is known", first.word));
       code = {first.word, 1};
     } else if (code.code != first.word || code.words > 1) {
-      legacy("DM0205", fmt::format("`{}` is written `{}`", quoted(next_, code.words), code.code));
+      legacy("DM0205",
+             fmt::format("`{}` is written `{}`", words_.quoted(next_, code.words), code.code));
     }
     if (!codes.empty() && first.before == between && !first.tidy) {
       repair("the separators of a list of codes");
@@ -80,7 +64,7 @@ void MarkReader::read_places(const Found& found) {
   enter(rule.slot, next_, found.words);
   check_order(rule.order, next_, found.words);
   const bool display = found.term->kind == MarkTerm::Kind::display_only;
-  const std::string what = quoted(next_, found.words);
+  const std::string what = words_.quoted(next_, found.words);
   const bool short_form = what != rule.banner && what != rule.title;
   if (!short_form) note_form(found);
   add_rule(rule.order);
@@ -107,7 +91,7 @@ void MarkReader::read_places(const Found& found) {
 /// which country is meant.
 void MarkReader::check_swapped(const std::vector<std::string>& codes) {
   for (std::size_t i = 0; i < codes.size(); ++i) {
-    for (const std::string_view other : swapped_codes(codes[i])) {
+    for (const std::string_view other : words_.swapped_codes(codes[i])) {
       std::vector<std::string> list = codes;
       list[i] = other;
       std::vector<std::string> sorted = list;
@@ -123,13 +107,13 @@ void MarkReader::check_swapped(const std::vector<std::string>& codes) {
 bool MarkReader::read_eyes() {
   std::vector<std::string> codes;
   std::size_t at = next_;
-  for (Code code = code_at(at); code.words > 0; code = code_at(at)) {
-    if (at != next_ && token(at).before != Gap::slash) break;
+  for (Code code = words_.code_at(at); code.words > 0; code = words_.code_at(at)) {
+    if (at != next_ && words_[at].before != Gap::slash) break;
     codes.emplace_back(code.code);
     at += code.words;
   }
   if (codes.empty()) return false;
-  const auto eyes = find_kind(at, MarkTerm::Kind::eyes);
+  const auto eyes = words_.find_kind(at, MarkTerm::Kind::eyes);
   if (!eyes) return false;
   const MarkRule& rule = compiled_.rules[eyes->term->rules.front()];
   enter(rule.slot, next_, at + eyes->words - next_);
@@ -163,19 +147,19 @@ MarkReader::Category MarkReader::category_at() const {
     return compiled_.cui_categories.contains(word);
   };
   const bool in_cui = slot_ == MarkSlot::cui;
-  const MarkToken& first = token(next_);
-  if (first.word == letters_of_prefix && next_ + 1 < count() &&
-      token(next_ + 1).before == Gap::hyphen && token(next_ + 1).tidy &&
-      (set_off(next_) || in_cui)) {
-    const std::string_view word = token(next_ + 1).word;
-    if (known(word) || run_length(next_, 3) == 2) {
+  const MarkToken& first = words_[next_];
+  if (first.word == letters_of_prefix && next_ + 1 < words_.count() &&
+      words_[next_ + 1].before == Gap::hyphen && words_[next_ + 1].tidy &&
+      (words_.set_off(next_) || in_cui)) {
+    const std::string_view word = words_[next_ + 1].word;
+    if (known(word) || words_.run_length(next_, 3) == 2) {
       return {2, std::string(prefix) + std::string(word), known(word), true};
     }
   }
   if (!in_cui) return {};
   if (known(first.word)) return {1, std::string(first.word), true, true};
-  for (std::size_t words = run_length(next_, 4); words > 0; --words) {
-    const std::string letters = letter_skeleton(joined_letters(next_, words));
+  for (std::size_t words = words_.run_length(next_, 4); words > 0; --words) {
+    const std::string letters = letter_skeleton(words_.joined_letters(next_, words));
     for (const std::string& category : compiled_.cui_categories) {
       const std::string plain = letter_skeleton(category);
       if (letters == plain) return {words, category, true, false};
@@ -190,24 +174,25 @@ MarkReader::Category MarkReader::category_at() const {
 
 bool MarkReader::read_category() {
   if (slot_ == MarkSlot::cui) {
-    for (std::size_t i = next_; i < std::min(next_ + 2, count()); ++i) mend_tail(i, nullptr);
+    for (std::size_t i = next_; i < std::min(next_ + 2, words_.count()); ++i)
+      words_.mend_category_tail(i);
   }
   Category found = category_at();
   if (found.words == 0) return false;
-  const Found control = find(next_);
+  const Found control = words_.find(next_);
   const bool other = slot_ == MarkSlot::cui && control.term != nullptr &&
                      control.term->kind != MarkTerm::Kind::level &&
-                     !compiled_.cui_categories.contains(token(next_).word);
+                     !compiled_.cui_categories.contains(words_[next_].word);
   if (other) return false;
   std::vector<std::string>& list = out_.marking.cui;
   const Gap wanted = slot_ == MarkSlot::cui && !list.empty() ? Gap::slash : Gap::slashes;
   if (slot_ != MarkSlot::cui) {
     enter(MarkSlot::cui, next_, found.words);
-  } else if (token(next_).before != wanted) {
-    legacy("DM0204", fmt::format("the separator before `{}`", quoted(next_, found.words)));
+  } else if (words_[next_].before != wanted) {
+    legacy("DM0204", fmt::format("the separator before `{}`", words_.quoted(next_, found.words)));
   }
   if (!found.tidy) {
-    repair(fmt::format("`{}` read as `{}`", quoted(next_, found.words), found.category));
+    repair(fmt::format("`{}` read as `{}`", words_.quoted(next_, found.words), found.category));
   }
   if (!found.known) {
     warning("DM0108", fmt::format("`{}` is no category that is known", found.category));

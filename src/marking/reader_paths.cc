@@ -11,14 +11,14 @@ namespace declass {
 /// The part after a hyphen as it is kept today; empty where what stands there is no part. A word
 /// that is a control of another kind is that control, its separator lost.
 std::string MarkReader::part_at(const std::string& system, const MarkRule& rule) {
-  const Found found = find(next_);
+  const Found found = words_.find(next_);
   if (found.term != nullptr && found.term->kind == MarkTerm::Kind::path) {
     if (!found.term->path.starts_with(system + "-")) return {};
     next_ += found.words;
     return found.term->path.substr(system.size() + 1);
   }
   if (found.term != nullptr && found.term->kind != MarkTerm::Kind::level) return {};
-  std::string part(token(next_).word);
+  std::string part(words_[next_].word);
   if (const auto kept = compiled_.part_spellings.find(system + "-" + part);
       kept != compiled_.part_spellings.end()) {
     part = kept->second.substr(system.size() + 1);
@@ -26,11 +26,11 @@ std::string MarkReader::part_at(const std::string& system, const MarkRule& rule)
     error("DM0110", fmt::format("`{}` has no part `{}`", system, escaped(part)));
     add_control(out_.marking, control_id::unknown);
   }
-  const bool grouped = compiled_.grouping.contains(part) && next_ + 1 < count() &&
-                       token(next_ + 1).before <= Gap::hyphen;
+  const bool grouped = compiled_.grouping.contains(part) && next_ + 1 < words_.count() &&
+                       words_[next_ + 1].before <= Gap::hyphen;
   if (grouped) {
     warning("DM0205", fmt::format("`{}` is no longer written", part));
-    part = std::string(token(++next_).word);
+    part = std::string(words_[++next_].word);
   }
   ++next_;
   return part;
@@ -39,11 +39,11 @@ std::string MarkReader::part_at(const std::string& system, const MarkRule& rule)
 /// The sub-compartments after blanks, or the numbers of an atomic-energy part.
 void MarkReader::read_parts_below(std::string& path, const MarkRule& rule) {
   std::string last;
-  while (more() && token(next_).before == Gap::blank) {
-    mend_tail(next_, &rule);
-    const Found found = find(next_);
+  while (more() && words_[next_].before == Gap::blank) {
+    words_.mend_tail(next_, &rule);
+    const Found found = words_.find(next_);
     if (found.term != nullptr && found.term->kind != MarkTerm::Kind::level) return;
-    const std::string word(token(next_).word);
+    const std::string word(words_[next_].word);
     if (!last.empty() && !before_in_mark(last, word)) {
       error("DM0202", fmt::format("`{}` stands too late in its compartment", word));
     }
@@ -64,11 +64,11 @@ bool MarkReader::is_part_number(std::string_view word) const {
 
 /// One compartment with its sub-compartments, `-G ABCD DEFG`.
 bool MarkReader::read_part(std::string& path, const std::string& system, const MarkRule& rule) {
-  const MarkToken& first = token(next_);
+  const MarkToken& first = words_[next_];
   if (first.before != Gap::hyphen) return false;
   const bool tidy = first.tidy;
-  mend_tail(next_, &rule);
-  if (rule.closed_parts) mend_part(system);
+  words_.mend_tail(next_, &rule);
+  if (rule.closed_parts) words_.mend_part(next_, system);
   const std::string part = part_at(system, rule);
   if (part.empty()) return false;
   if (!tidy) repair(fmt::format("the separator before `{}`", part));
@@ -106,7 +106,7 @@ void MarkReader::read_path(const Found& found) {
   for (const std::string& known : list) {
     const bool old_name = found.term->form == MarkTerm::Form::legacy;
     if (known == path && !old_name) {
-      error("DM0203", fmt::format("`{}` stands here twice", quoted(from, 1)));
+      error("DM0203", fmt::format("`{}` stands here twice", words_.quoted(from, 1)));
     }
   }
   add_control_path(list, path);
@@ -118,14 +118,15 @@ void MarkReader::read_programmes(const Found& found) {
   note_form(found);
   next_ += found.words;
   do {
-    const bool further = more() && token(next_).before == Gap::slash;
-    if (further && find(next_).term != nullptr) return;
+    const bool further = more() && words_[next_].before == Gap::slash;
+    if (further && words_.find(next_).term != nullptr) return;
     const std::size_t from = next_;
     std::string path;
-    while (more() && (next_ == from || !set_off(next_)) && find(next_).term == nullptr) {
-      mend_tail(next_, nullptr);
-      if (next_ != from) path += token(next_).before == Gap::hyphen ? '-' : ' ';
-      path += token(next_++).word;
+    while (more() && (next_ == from || !words_.set_off(next_)) &&
+           words_.find(next_).term == nullptr) {
+      words_.mend_tail(next_, nullptr);
+      if (next_ != from) path += words_[next_].before == Gap::hyphen ? '-' : ' ';
+      path += words_[next_++].word;
     }
     if (path.empty()) {
       add_control(out_.marking, control_id::unknown);
@@ -136,7 +137,7 @@ void MarkReader::read_programmes(const Found& found) {
     }
     last_system_ = path;
     add_control_path(out_.marking.sar, path);
-  } while (more() && token(next_).before == Gap::slash);
+  } while (more() && words_[next_].before == Gap::slash);
 }
 
 /// `ACCM-FLETCHER`.
@@ -147,15 +148,15 @@ void MarkReader::read_nicknames(const Found& found) {
   add_control(out_.marking, rule.control.id);
   next_ += found.words;
   const std::size_t from = next_;
-  while (more() && !set_off(next_) && find(next_).term == nullptr) ++next_;
-  if (from != next_) add_control_path(out_.marking.accm, quoted(from, next_ - from));
+  while (more() && !words_.set_off(next_) && words_.find(next_).term == nullptr) ++next_;
+  if (from != next_) add_control_path(out_.marking.accm, words_.quoted(from, next_ - from));
 }
 
 /// A declassification value, where old banners have one: at the end.
 bool MarkReader::read_declassification(const Found& found) {
   const bool value = found.term != nullptr && found.term->kind == MarkTerm::Kind::declassify_on;
   const std::size_t words = value ? found.words : 1;
-  std::string text = quoted(next_, words);
+  std::string text = words_.quoted(next_, words);
   const std::size_t after = next_ + words;
   if (!value) {
     if (text.size() != 8 || !std::all_of(text.begin(), text.end(), is_ascii_digit)) return false;
@@ -164,8 +165,8 @@ bool MarkReader::read_declassification(const Found& found) {
     if (!date) return false;
     text = to_iso(*date);
   }
-  if (!set_off(next_) && !out_.declassify_on) return false;
-  if (after < count() && set_off(after)) {
+  if (!words_.set_off(next_) && !out_.declassify_on) return false;
+  if (after < words_.count() && words_.set_off(after)) {
     error("DM0201", "a declassification value stands at the end only");
   }
   legacy("DM0209", "declassification values have not been part of a banner since 2008");
@@ -177,14 +178,15 @@ bool MarkReader::read_declassification(const Found& found) {
 /// An unknown piece runs to the next separator, or to the next word that is known.
 void MarkReader::read_unknown() {
   const std::size_t from = next_;
-  const bool block = token(from).before != Gap::slash;
+  const bool block = words_[from].before != Gap::slash;
   do {
     ++next_;
-    if (extent_ == Extent::leading && more() && token(next_).before == Gap::blank) break;
-  } while (more() && !set_off(next_) && find(next_).term == nullptr);
-  const std::string what(text_.substr(token(from).begin, token(next_ - 1).end - token(from).begin));
+    if (extent_ == Extent::leading && more() && words_[next_].before == Gap::blank) break;
+  } while (more() && !words_.set_off(next_) && words_.find(next_).term == nullptr);
+  const std::string what(
+      text_.substr(words_[from].begin, words_[next_ - 1].end - words_[from].begin));
   const bool classified = out_.marking.level >= Level::confidential;
-  const bool first_block = slot_ == MarkSlot::level && token(from).before == Gap::slashes;
+  const bool first_block = slot_ == MarkSlot::level && words_[from].before == Gap::slashes;
   const bool sci = classified && (first_block || (slot_ == MarkSlot::sci && !block));
   Marking& marking = out_.marking;
   if (sci) {
@@ -198,7 +200,7 @@ void MarkReader::read_unknown() {
   }
   warning("DM0106", fmt::format("`{}` is not known{}", escaped(what),
                                 sci ? ": perhaps an unpublished SCI control" : ""));
-  form_holds_ = form_holds_ && set_off(from);
+  form_holds_ = form_holds_ && words_.set_off(from);
   add_control(marking, control_id::unknown);
 }
 

@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+
+#include "marking/mark_words.h"
+#include "text/words.h"
+
+namespace declass {
+namespace {
+
+/// More words and letters than this do not make one word that blanks took apart.
+constexpr std::size_t most_joined = 24;
+constexpr std::size_t longest_joined = 64;
+/// Words that a slip may have taken apart beside the slip itself.
+constexpr std::size_t most_alike = 4;
+/// A word as short as this at the beginning of a paragraph is an abbreviation sooner than a level
+/// and a control run together.
+constexpr std::size_t shortest_leading_split = 4;
+
+bool is_single(const MarkToken& token) { return token.word.size() == 1; }
+
+}  // namespace
+
+/// `S E C R E T`: a run of single letters is a word where the letters make one. Two blanks may
+/// stand where the words of a phrase meet.
+void MarkWords::mend_spaced_letters() {
+  for (std::size_t at = 0; at < count(); ++at) {
+    std::size_t end = at + 1;
+    while (end < count() && end - at < longest_joined && (*this)[end].before == Gap::blank &&
+           is_single((*this)[end])) {
+      ++end;
+    }
+    if (!is_single((*this)[at])) continue;
+    while (end - at >= 2) {
+      const std::size_t phrase = compiled_.lexicon.by_letters(joined_letters(at, end - at));
+      if (phrase != MarkLexicon::none) {
+        repairs.push_back(fmt::format("`{}` read as one word", quoted(at, end - at)));
+        replace(at, end - at, words_of_phrase(phrase));
+        break;
+      }
+      // Only where the text itself sets the rest apart may the run be shorter.
+      std::size_t shorter = end - 1;
+      while (shorter > at && (*this)[shorter].tidy) --shorter;
+      if (shorter == at || extent_ == Extent::leading) break;
+      end = shorter;
+    }
+  }
+}
+
+/// In a line of text the letters of a letter-spaced word belong together, all of them.
+bool MarkWords::cuts_a_word(std::size_t at, std::size_t words) const {
+  const std::size_t end = at + words;
+  return extent_ == Extent::leading && end < count() && is_single((*this)[end - 1]) &&
+         is_single((*this)[end]) && (*this)[end].before == Gap::blank;
+}
+
+/// Words with blanks or hyphens between them, or one with figures for letters. `least` words are
+/// needed.
+bool MarkWords::mend_by_joining(std::size_t at, Place place, std::size_t least) {
+  for (std::size_t words = run_length(at, most_joined); words >= least; --words) {
+    if (cuts_a_word(at, words)) continue;
+    const std::string letters = joined_letters(at, words);
+    const std::size_t phrase = compiled_.lexicon.by_letters(letters);
+    if (phrase == MarkLexicon::none) continue;
+    if (is_head(compiled_.lexicon.term_of(phrase)) != (place == Place::head)) continue;
+    if (words == 1 && letters == compiled_.lexicon.phrase(phrase).words.front()) continue;
+    repairs.push_back(fmt::format("`{}` read as `{}`", quoted(at, words),
+                                  declass::join(compiled_.lexicon.phrase(phrase).words, " ")));
+    replace(at, words, words_of_phrase(phrase));
+    return true;
+  }
+  return false;
+}
+
+/// `SECRETNOFORN`, `OCNF`: known words run together.
+bool MarkWords::mend_by_splitting(std::size_t at, Leads leads, Gap between) {
+  for (std::size_t words = run_length(at, most_alike); words > 0; --words) {
+    const std::string letters = joined_letters(at, words);
+    if (extent_ == Extent::leading && letters.size() < shortest_leading_split) continue;
+    if (letters.size() > longest_joined) continue;
+    const auto pieces = split_word(letters, leads, compiled_);
+    if (pieces.empty()) continue;
+    repairs.push_back(fmt::format("`{}` taken apart", quoted(at, words)));
+    replace(at, words, words_of_pieces(pieces, between));
+    return true;
+  }
+  return false;
+}
+
+/// The known word that one or a few words most resemble.
+bool MarkWords::mend_by_likeness(std::size_t at, Place place, std::size_t least) {
+  const bool head = place == Place::head;
+  for (std::size_t words = run_length(at, head ? most_joined : most_alike); words >= least;
+       --words) {
+    const bool prose = extent_ == Extent::leading && words > 1 && !is_single((*this)[at]);
+    if (prose || cuts_a_word(at, words) || code_at(at).words > 0) continue;
+    const std::string letters = joined_letters(at, words);
+    if (letters.size() > longest_joined || compiled_.not_marks.contains(letters)) continue;
+    const MarkLexicon::Near near = compiled_.lexicon.nearest(letters, place);
+    if (near.phrase == MarkLexicon::none) continue;
+    const MarkPhrase& phrase = compiled_.lexicon.phrase(near.phrase);
+    repairs.push_back(
+        fmt::format("`{}` read as `{}`", quoted(at, words), declass::join(phrase.words, " ")));
+    if (!near.certain) certain = false;
+    replace(at, words, words_of_phrase(near.phrase));
+    return true;
+  }
+  return false;
+}
+
+bool MarkWords::mend_head() {
+  if (mend_by_joining(0, Place::head, 1)) return true;
+  const bool apart = (*this)[0].before == Gap::slashes;
+  if (apart && mend_by_splitting(0, Leads::owner, Gap::blank)) return true;
+  if (find(0).term != nullptr) return false;
+  if (mend_by_splitting(0, Leads::level, Gap::comma)) return true;
+  if (mend_by_likeness(0, Place::head, 1)) return true;
+  // A control that says its own level.
+  return extent_ == Extent::whole && !apart &&
+         (mend_by_joining(0, Place::inner, 1) || mend_by_likeness(0, Place::inner, 1));
+}
+
+bool MarkWords::mend(std::size_t at) {
+  if (extent_ == Extent::leading && !set_off(at)) return false;
+  return mend_by_joining(at, Place::inner, 1) ||
+         mend_by_splitting(at, Leads::control, Gap::comma) || mend_by_likeness(at, Place::inner, 1);
+}
+
+bool MarkWords::mend_broken(std::size_t at, const Found& found) {
+  const std::size_t after = at + found.words;
+  if (after >= count() || (*this)[after].before >= Gap::comma || extent_ == Extent::leading) {
+    return false;
+  }
+  if (find(after).term != nullptr || code_at(after).words > 0) return false;
+  const bool starts_path = found.term->kind == MarkTerm::Kind::path ||
+                           found.term->kind == MarkTerm::Kind::sar ||
+                           found.term->kind == MarkTerm::Kind::accm;
+  if (starts_path) return false;
+  return mend_by_joining(at, Place::inner, found.words + 1) ||
+         mend_by_splitting(at, Leads::control, Gap::comma) ||
+         mend_by_likeness(at, Place::inner, found.words + 1);
+}
+
+}  // namespace declass

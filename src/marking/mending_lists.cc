@@ -1,0 +1,171 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "marking/mark_words.h"
+#include "text/words.h"
+
+namespace declass {
+namespace {
+
+/// Words that a slip may have taken apart beside the slip itself.
+constexpr std::size_t most_alike = 4;
+/// Letters that no name ends in by chance.
+constexpr std::size_t shortest_tail = 5;
+
+/// Two neighbours swapped, or one letter lost, doubled or changed; of a short word a swap only.
+bool is_slip(std::string_view a, std::string_view b) {
+  if (is_swap(a, b)) return true;
+  if (a.size() < 4 || b.size() < 4) return false;
+  const std::string_view small = a.size() < b.size() ? a : b, large = a.size() < b.size() ? b : a;
+  if (large.size() - small.size() > 1) return false;
+  std::size_t same = 0;
+  while (same < small.size() && small[same] == large[same]) ++same;
+  const std::size_t skip = large.size() == small.size() ? 1 : 0;
+  return small.substr(std::min(same + skip, small.size())) == large.substr(same + 1);
+}
+
+}  // namespace
+
+/// A damaged code of a list: figures for letters, blanks inside, codes run together, swapped
+/// letters. The home country leads a list and stands in it once.
+bool MarkWords::mend_code(std::size_t at, Gap between, bool first) {
+  const Found known = find(at);
+  if (known.term != nullptr && known.term->kind != MarkTerm::Kind::level) return false;
+  MarkToken word;
+  for (std::size_t words = run_length(at, most_alike); words > 0; --words) {
+    const std::string letters = joined_letters(at, words);
+    const std::string_view code = compiled_.place(letters);
+    const auto alike = compiled_.place_skeletons.find(letter_skeleton(letters));
+    if (code == letters && words > 1) {
+      word.word = code;
+    } else if (letters.size() >= 3 && alike != compiled_.place_skeletons.end()) {
+      word.word = alike->second;
+    } else {
+      continue;
+    }
+    repairs.push_back(fmt::format("`{}` read as `{}`", quoted(at, words), word.word));
+    replace(at, words, {word});
+    return true;
+  }
+  if (mend_by_splitting(at, Leads::code, between)) return true;
+  std::string_view only;
+  for (std::string letters((*this)[at].word);
+       const std::string_view code : swapped_codes(letters)) {
+    const bool home = code == compiled_.home;
+    if (between == Gap::comma && home != first) continue;
+    if (!only.empty()) return false;
+    only = code;
+  }
+  if (only.empty()) return false;
+  word.word = only;
+  repairs.push_back(fmt::format("`{}` read as `{}`", (*this)[at].word, only));
+  replace(at, 1, {word});
+  return true;
+}
+
+/// The codes that the letters are with two neighbours swapped.
+std::vector<std::string_view> MarkWords::swapped_codes(std::string letters) const {
+  std::vector<std::string_view> out;
+  if (letters.size() > 4) return out;
+  for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
+    std::swap(letters[i], letters[i + 1]);
+    const std::string_view code = compiled_.place(letters);
+    if (!code.empty() && code == letters) out.push_back(code);
+    std::swap(letters[i], letters[i + 1]);
+  }
+  return out;
+}
+
+/// A damaged part of an atomic-energy entry, `S1GMA14`: the register's parts are few and known.
+bool MarkWords::mend_part(std::size_t at, const std::string& system) {
+  if (compiled_.part_spellings.contains(system + "-" + std::string((*this)[at].word))) return false;
+  for (std::size_t words = run_length(at, most_alike); words > 0; --words) {
+    const std::string letters = joined_letters(at, words);
+    for (const auto& [spelling, kept] : compiled_.part_spellings) {
+      if (!spelling.starts_with(system + "-")) continue;
+      const std::string_view part = std::string_view(spelling).substr(system.size() + 1);
+      const std::string alike = letter_skeleton(letters), plain = letter_skeleton(part);
+      std::size_t taken = 0;
+      if (alike == plain || is_slip(alike, plain)) taken = letters.size();
+      if (words == 1 && taken == 0 && part.size() > 1 && alike.starts_with(plain)) {
+        taken = part.size();
+      }
+      const std::string_view rest =
+          std::string_view((*this)[at].word).substr(std::min(taken, (*this)[at].word.size()));
+      const bool number = std::all_of(rest.begin(), rest.end(), is_ascii_digit);
+      if (taken == 0 || (words == 1 && !number)) continue;
+      repairs.push_back(fmt::format("`{}` read as `{}`", quoted(at, words), part));
+      std::vector<MarkToken> with(1);
+      with.front().word = part;
+      if (words == 1 && !rest.empty()) {
+        with.emplace_back();
+        with.back().word = rest;
+        with.back().before = Gap::blank;
+      }
+      replace(at, words, std::move(with));
+      return true;
+    }
+  }
+  return false;
+}
+
+bool MarkWords::mend_tail(std::size_t at, const MarkRule* rule) {
+  const std::string_view word = (*this)[at].word;
+  if (find(at).term != nullptr) return false;
+  for (std::size_t begin = 1; begin + 2 <= word.size(); ++begin) {
+    const std::size_t phrase = compiled_.lexicon.by_exact_letters(word.substr(begin));
+    if (phrase == MarkLexicon::none) continue;
+    const MarkTerm& term = compiled_.lexicon.term_of(phrase);
+    if (term.kind != MarkTerm::Kind::control) continue;
+    const bool is_long = word.size() - begin >= shortest_tail;
+    if (!is_long && !is_missing_companion(term, word.substr(0, begin), at, rule)) continue;
+    split_tail(at, begin, phrase);
+    return true;
+  }
+  return false;
+}
+
+bool MarkWords::mend_category_tail(std::size_t at) {
+  const std::string_view word = (*this)[at].word;
+  if (find(at).term != nullptr) return false;
+  for (std::size_t begin = 1; begin + 2 <= word.size(); ++begin) {
+    const std::size_t phrase = compiled_.lexicon.by_exact_letters(word.substr(begin));
+    if (phrase == MarkLexicon::none) continue;
+    if (compiled_.lexicon.term_of(phrase).kind != MarkTerm::Kind::control) continue;
+    if (!compiled_.cui_categories.contains(word.substr(0, begin))) continue;
+    split_tail(at, begin, phrase);
+    return true;
+  }
+  return false;
+}
+
+/// The first `head` letters stay a word; the rest becomes the words of a phrase.
+void MarkWords::split_tail(std::size_t at, std::size_t head, std::size_t phrase) {
+  const std::string_view word = (*this)[at].word;
+  repairs.push_back(fmt::format("`{}` taken apart", word));
+  std::vector<MarkToken> with = words_of_phrase(phrase);
+  with.front().before = Gap::slashes;
+  with.insert(with.begin(), MarkToken{});
+  with.front().word = word.substr(0, head);
+  replace(at, 1, std::move(with));
+}
+
+/// The control must stand with the entry that a word belongs to, and stands nowhere else.
+bool MarkWords::is_missing_companion(const MarkTerm& control, std::string_view head, std::size_t at,
+                                     const MarkRule* system) const {
+  if (system == nullptr || control.rules.empty()) return false;
+  const std::string& id = compiled_.rules[control.rules.front()].control.id;
+  for (std::size_t i = at + 1; i < count(); ++i) {
+    const Found found = find(i);
+    if (found.term != nullptr && found.term->rules == control.rules) return false;
+  }
+  return std::any_of(compiled_.rules.begin(), compiled_.rules.end(), [&](const MarkRule& rule) {
+    const bool same = rule.system == system->system && rule.slot == system->slot &&
+                      (rule.part.empty() || rule.part == head || rule.part == system->part ||
+                       (*this)[at].before == Gap::blank);
+    return same && std::find(rule.needs.begin(), rule.needs.end(), id) != rule.needs.end();
+  });
+}
+
+}  // namespace declass
