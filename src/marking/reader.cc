@@ -96,6 +96,7 @@ void MarkReader::read(std::optional<Date> date) {
     repair("something may be lost after the last separator");
     add_control(out_.marking, control_id::unknown);
   }
+  std::sort(out_.marking.cui.begin(), out_.marking.cui.end());
   out_.valid = form_holds_ && out_.errors.empty();
 }
 

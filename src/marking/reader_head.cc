@@ -149,6 +149,7 @@ bool MarkReader::read_owners_head() {
   std::vector<std::string> owners;
   std::size_t at = 0;
   const bool apart = token(0).before == Gap::slashes;
+  if (!apart && extent_ == Extent::leading) return false;
   if (apart && code_at(0).words == 0) mend_code(0, Gap::blank, true);
   for (Code code = code_at(at); code.words > 0; code = code_at(at)) {
     if (at > 0 && token(at).before != Gap::blank) break;

@@ -81,7 +81,7 @@ void MarkReader::read_places(const Found& found) {
   check_order(rule.order, next_, found.words);
   const bool display = found.term->kind == MarkTerm::Kind::display_only;
   const std::string what = quoted(next_, found.words);
-  const bool short_form = what != rule.banner;
+  const bool short_form = what != rule.banner && what != rule.title;
   if (!short_form) note_form(found);
   add_rule(rule.order);
   next_ += found.words;

@@ -242,7 +242,7 @@ bool MarkReader::mend_code(std::size_t at, Gap between, bool first) {
     const std::string letters = joined_letters(at, words);
     const std::string_view code = compiled_.place(letters);
     const auto alike = compiled_.place_skeletons.find(letter_skeleton(letters));
-    if (!code.empty() && words > 1) {
+    if (code == letters && words > 1) {
       word.word = code;
     } else if (letters.size() >= 3 && alike != compiled_.place_skeletons.end()) {
       word.word = alike->second;

@@ -53,11 +53,10 @@ class Question {
 
   /// NOFORN, and whatever stands against any list of countries.
   const MarkRule* control_that_bars() const {
+    if (marking_.has(control_id::noforn)) return compiled_.rule(control_id::noforn);
+    if (marking_.has(control_id::rel_to)) return nullptr;
     for (const MarkRule* rule : rules_of(marking_, compiled_)) {
-      const bool bars =
-          rule->control.id == control_id::noforn ||
-          (holds(rule->excludes, control_id::rel_to) && !marking_.has(control_id::rel_to));
-      if (bars) return rule;
+      if (holds(rule->excludes, control_id::rel_to)) return rule;
     }
     return nullptr;
   }
