@@ -129,8 +129,10 @@ void add_marking_command(CLI::App& app, Session& session) {
       "answer JSON objects from standard input, a line each:\n"
       "{\"id\", \"kind\": banner|portion|rollup, \"text\" or \"portions\", \"date\"}");
   command->add_option("--date", options->date, "the day of the document, YYYY-MM-DD");
-  command->add_option("--releasable-to", options->releasable_to,
-                      "a country or group: may text so marked go there, and why not");
+  command
+      ->add_option("--releasable-to", options->releasable_to,
+                   "a country or group: may text so marked go there, and why not")
+      ->allow_extra_args(false);
   command->footer(
       "Examples:\n"
       "  declass marking '(S//SI//NF)' 'SECRET//REL TO USA, GBR'\n"

@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Run marking(std::vector<std::string> arguments, const std::string& input = "") {
+ProgramRun marking(std::vector<std::string> arguments, const std::string& input = "") {
   arguments.insert(arguments.begin(), "marking");
   return declass(arguments, source_folder(), input);
 }
@@ -23,7 +23,7 @@ std::vector<Json> lines_of(const std::string& text) {
 }
 
 TEST(MarkingCommand, OneObjectAMarkWithItsKeysInAFixedOrder) {
-  const Run run = marking({"--json", "SECRET//NOFORN", "(//GBR C)"});
+  const ProgramRun run = marking({"--json", "SECRET//NOFORN", "(//GBR C)"});
   EXPECT_EQ(run.exit, 0);
   EXPECT_EQ(run.err, "");
   const auto lines = lines_of(run.out);
@@ -47,7 +47,7 @@ TEST(MarkingCommand, OneObjectAMarkWithItsKeysInAFixedOrder) {
 }
 
 TEST(MarkingCommand, RollUp) {
-  const Run run = marking({"--rollup", "--json", "(U)", "(C//REL TO USA, GBR)", "(S//NF)"});
+  const ProgramRun run = marking({"--rollup", "--json", "(U)", "(C//REL TO USA, GBR)", "(S//NF)"});
   EXPECT_EQ(run.exit, 0);
   const auto lines = lines_of(run.out);
   ASSERT_EQ(lines.size(), 1U);
@@ -67,7 +67,7 @@ TEST(MarkingCommand, AnErrorInAMarkIsExitOne) {
 }
 
 TEST(MarkingCommand, TextForPeople) {
-  const Run run = marking({"(S//SI//NF)"});
+  const ProgramRun run = marking({"(S//SI//NF)"});
   EXPECT_EQ(run.out,
             "(S//SI//NF)\n"
             "  level           secret\n"
@@ -80,7 +80,7 @@ TEST(MarkingCommand, TextForPeople) {
 }
 
 TEST(MarkingCommand, ReleaseToACountry) {
-  const Run run = marking({"--releasable-to", "AUS", "SECRET//REL TO USA, FVEY"});
+  const ProgramRun run = marking({"--releasable-to", "AUS", "SECRET//REL TO USA, FVEY"});
   EXPECT_NE(run.out.find("to AUS          releasable: the release names a group that holds it"),
             std::string::npos)
       << run.out;
@@ -99,7 +99,7 @@ TEST(MarkingCommand, WrongUseIsExitTwoAndSaysWhatToDo) {
                                                        {"--jsonl", "SECRET"},
                                                        {"--no-such-flag", "SECRET"}};
   for (const auto& arguments : cases) {
-    const Run run = marking(arguments);
+    const ProgramRun run = marking(arguments);
     EXPECT_EQ(run.exit, 2) << run.err;
     EXPECT_EQ(run.out, "");
     EXPECT_NE(run.err, "");
@@ -133,7 +133,7 @@ TEST(MarkingCommand, ALineThatIsNoQuestionGetsAnAnswerAndEndsNothing) {
       "\n"
       "{\"id\": {\"x\": [1, null]}, \"kind\": \"banner\", \"text\": \"SECRET\"}\n"
       "{\"id\": \"g\", \"kind\": \"rollup\", \"portions\": [\"(U)\", \"(C)\"], \"date\": null}";
-  const Run run = marking({"--jsonl"}, input);
+  const ProgramRun run = marking({"--jsonl"}, input);
   const auto lines = lines_of(run.out);
   ASSERT_EQ(lines.size(), 11U) << run.out;
   for (std::size_t i = 0; i < 9; ++i) EXPECT_FALSE(lines[i]["errors"].empty()) << lines[i];
@@ -147,7 +147,7 @@ TEST(MarkingCommand, ALineThatIsNoQuestionGetsAnAnswerAndEndsNothing) {
 }
 
 TEST(MarkingCommand, TextThatIsShownCannotSpeakToATerminal) {
-  const Run run = marking({"SECRET\x1b[31m"});
+  const ProgramRun run = marking({"SECRET\x1b[31m"});
   EXPECT_EQ(run.out.find('\x1b'), std::string::npos);
   EXPECT_EQ(run.exit, 1);
   EXPECT_NE(marking({"--json", "SECRET\x1b[31m"}).out.find("\\u001b"), std::string::npos);

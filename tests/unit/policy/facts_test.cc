@@ -108,7 +108,7 @@ TEST(Facts, AboutASegment) {
 }
 
 TEST(Facts, ReleasabilityIsThatOfTheMark) {
-  const Vocabulary& vocabulary = shipped_rules().vocabulary;
+  const Vocabulary& vocabulary = shipped_policy_rules().vocabulary;
   for (const char* mark : {"(S)", "(S//NF)", "(S//REL TO USA, GBR)", "(U)", "(//GBR S)"}) {
     for (const char* code : {"GBR", "FRA", "NATO"}) {
       const Scene scene = scene_with([&](Scene& s) { marking(s) = read_mark(mark); });
