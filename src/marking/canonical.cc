@@ -157,7 +157,8 @@ void MarkWriter::write_atomic() {
 }
 
 void MarkWriter::write_sources() {
-  if (!marking_.fgi || (marking_.owner == "foreign" && marking_.fgi->empty())) return;
+  const bool unnamed = marking_.owner == "foreign" && marking_.owners.empty();
+  if (!marking_.fgi || (unnamed && marking_.fgi->empty())) return;
   std::string entry = compiled_.fgi_word;
   for (const std::string& source : *marking_.fgi) entry += " " + source;
   write_block({entry}, "/", MarkSlot::fgi);

@@ -69,6 +69,8 @@ class MarkWords {
   /// the entry of `rule`, or any after a category of controlled unclassified information.
   bool mend_tail(std::size_t at, const MarkRule* rule);
   bool mend_category_tail(std::size_t at);
+  /// The one category of controlled unclassified information that a word misspells; or empty.
+  std::string_view category_like(std::string_view word) const;
 
   std::vector<std::string> repairs;  ///< what was taken for what
   bool certain = true;               ///< no repair had two readings

@@ -140,6 +140,16 @@ bool MarkWords::mend_category_tail(std::size_t at) {
   return false;
 }
 
+std::string_view MarkWords::category_like(std::string_view word) const {
+  std::string_view only;
+  for (const std::string& category : compiled_.cui_categories) {
+    if (!is_slip(word, category)) continue;
+    if (!only.empty()) return {};
+    only = category;
+  }
+  return only;
+}
+
 /// The first `head` letters stay a word; the rest becomes the words of a phrase.
 void MarkWords::split_tail(std::size_t at, std::size_t head, std::size_t phrase) {
   const std::string_view word = (*this)[at].word;

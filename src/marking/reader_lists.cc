@@ -42,6 +42,9 @@ std::vector<std::string> MarkReader::read_codes(Gap between) {
       const bool listed = between == Gap::comma && first.before == Gap::comma;
       if (!listed || !is_code_like(first.word) || words_.find(next_).term != nullptr) break;
       warning("DM0107", fmt::format("`{}` is no code that is known", first.word));
+      if (!words_.swapped_codes(std::string(first.word)).empty()) {
+        add_control(out_.marking, control_id::unknown);
+      }
       code = {first.word, 1};
     } else if (code.code != first.word || code.words > 1) {
       legacy("DM0205",
@@ -152,6 +155,11 @@ MarkReader::Category MarkReader::category_at() const {
       words_[next_ + 1].before == Gap::hyphen && words_[next_ + 1].tidy &&
       (words_.set_off(next_) || in_cui)) {
     const std::string_view word = words_[next_ + 1].word;
+    if (!known(word)) {
+      if (const auto near = words_.category_like(word); !near.empty()) {
+        return {2, std::string(prefix) + std::string(near), true, false};
+      }
+    }
     if (known(word) || words_.run_length(next_, 3) == 2) {
       return {2, std::string(prefix) + std::string(word), known(word), true};
     }

@@ -32,12 +32,12 @@ class Question {
     }
     if (to_ == compiled_.home) return yes("its own country");
     if (const MarkRule* bar = control_that_bars()) return no(bar->banner + " bars it");
+    if (is_owner()) return yes("its own information");
     if (marking_.has(control_id::rel_to)) return by_list();
     if (marking_.has(control_id::display_only) && covered(marking_.display_only)) {
       return no("it may be shown there, not given");
     }
     if (marking_.has(control_id::display_only)) return no("the display list does not name it");
-    if (is_owner()) return yes("its own information");
     if (marking_.has(control_id::relido)) return no("a disclosure official must decide");
     if (marking_.owner != "us") return no("its owner must agree");
     if (*marking_.level > Level::unclassified) return no("no release is authorised");

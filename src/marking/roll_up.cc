@@ -31,6 +31,7 @@ class RollUpSteps {
       set_level();
       set_atomic_energy();
       drop_what_yields();
+      strengthen_what_is_excluded();
       drop_what_the_level_bars();
       set_disclosure();
       set_joined_words();
@@ -120,6 +121,23 @@ class RollUpSteps {
       if (rule == nullptr || !yields(*rule)) kept.push_back(id);
     }
     marking_.controls = std::move(kept);
+  }
+
+  /// A control that an SCI entry excludes gives way to the stronger one that it stands below.
+  void strengthen_what_is_excluded() {
+    const std::vector<std::string> controls = marking_.controls;
+    for (const std::string& id : controls) {
+      const MarkRule* rule = compiled_.rule(id);
+      if (rule == nullptr || rule->yields_to.empty()) continue;
+      const bool excluded = std::any_of(
+          rule->excludes.begin(), rule->excludes.end(), [this](const std::string& other) {
+            const MarkRule* sci = compiled_.rule(other);
+            return sci != nullptr && !sci->system.empty() && stands(other);
+          });
+      if (!excluded) continue;
+      std::erase(marking_.controls, id);
+      add_control(marking_, rule->yields_to.front());
+    }
   }
 
   bool barred(const MarkRule& rule) const {
