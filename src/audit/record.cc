@@ -173,7 +173,7 @@ std::optional<long long> parse_time(std::string_view text) {
   if (!date.ok()) return std::nullopt;
   const long long days_since = sys_days(date).time_since_epoch().count();
   const long long time =
-      days_since * 86400 + number(11, 2) * 3600 + number(14, 2) * 60 + number(17, 2);
+      days_since * 86400 + number(11, 2) * 3600LL + number(14, 2) * 60LL + number(17, 2);
   // Whatever is not a digit, a separator in its place or within range prints differently.
   if (time < 0 || time >= end_of_time || time_text(time) != text) return std::nullopt;
   return time;

@@ -98,7 +98,7 @@ Result<std::vector<Receipt>> Log::State::append(std::vector<Publication> batch, 
   std::vector<Receipt> receipts;
   const auto addition = draft(batch, receipts, now, random);
   if (!addition) return failure(addition.error());
-  Releases releases(system_, fmt::format(".declass-{}-", end_->id));
+  Releases releases(system_, fmt::format("{}{}-", staged_prefix, end_->id));
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (!batch[i].destination) continue;
     if (auto staged = releases.stage(batch[i], receipts[i].rel, folder_); !staged) {
@@ -171,13 +171,13 @@ Result<void> Log::State::commit(const Addition& addition) {
 }
 
 Result<void> Log::State::begin_segment(const Addition& addition) {
-  const auto sealed = folder_.set_mode(segment_name(end_->segment), sealed_mode);
+  auto sealed = folder_.set_mode(segment_name(end_->segment), sealed_mode);
   if (!sealed) return sealed;
   end_->segment = end_->chain.size() + (addition.old_segment.empty() ? 0 : 1);
   end_->segment_bytes = 0;
   end_->details_bytes = 0;
   // The details first: where a segment is, its details are.
-  const auto details = folder_.replace(details_name(end_->segment), "", private_mode);
+  auto details = folder_.replace(details_name(end_->segment), "", private_mode);
   if (!details) return details;
   return folder_.replace(segment_name(end_->segment), "", public_mode);
 }
