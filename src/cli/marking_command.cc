@@ -40,8 +40,8 @@ bool read_marks(const Session& session, const MarkingOptions& options, std::opti
   bool failed = false;
   for (const std::string& text : options.texts) {
     const bool portion = options.portion || (!options.banner && looks_like_portion(text));
-    const MarkReading reading = portion ? parse_portion(text, vocabulary, date)
-                                        : parse_banner(text, vocabulary, date);
+    const MarkReading reading =
+        portion ? parse_portion(text, vocabulary, date) : parse_banner(text, vocabulary, date);
     failed = failed || !reading.errors.empty();
     const auto answers = answers_for(reading.marking, options, date, vocabulary);
     std::string out;
@@ -124,12 +124,15 @@ void add_marking_command(CLI::App& app, Session& session) {
   command->add_flag("--portion", options->portion, "each TEXT is a portion mark");
   command->add_flag("--rollup", options->roll_up, "the TEXTs are portions: say their banner");
   command->add_flag("--json", options->json, "one JSON object a line");
-  command->add_flag("--jsonl", options->jsonl,
-                    "answer JSON objects from standard input, a line each:\n"
-                    "{\"id\", \"kind\": banner|portion|rollup, \"text\" or \"portions\", \"date\"}");
+  command->add_flag(
+      "--jsonl", options->jsonl,
+      "answer JSON objects from standard input, a line each:\n"
+      "{\"id\", \"kind\": banner|portion|rollup, \"text\" or \"portions\", \"date\"}");
   command->add_option("--date", options->date, "the day of the document, YYYY-MM-DD");
-  command->add_option("--releasable-to", options->releasable_to,
-                      "a country or group: may text so marked go there, and why not");
+  command
+      ->add_option("--releasable-to", options->releasable_to,
+                   "a country or group: may text so marked go there, and why not")
+      ->allow_extra_args(false);
   command->footer(
       "Examples:\n"
       "  declass marking '(S//SI//NF)' 'SECRET//REL TO USA, GBR'\n"

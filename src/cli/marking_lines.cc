@@ -99,8 +99,8 @@ RollUp roll_up_texts(const std::vector<std::string>& texts, std::optional<Date> 
     MarkReading reading = parse_portion(texts[i], vocabulary, date);
     const auto add = [i](std::vector<MarkRemark>& to, std::vector<MarkRemark>& from) {
       for (MarkRemark& remark : from) {
-        to.push_back({std::move(remark.code),
-                      fmt::format("portion {}: {}", i + 1, remark.message)});
+        to.push_back(
+            {std::move(remark.code), fmt::format("portion {}: {}", i + 1, remark.message)});
       }
     };
     add(errors, reading.errors);

@@ -23,9 +23,9 @@ void append_remarks(std::string& out, std::string_view kind,
 
 void append_answers(std::string& out, const std::vector<ReleaseAnswer>& answers) {
   for (const ReleaseAnswer& answer : answers) {
-    append_row(out, "to " + answer.to,
-               (answer.answer.releasable ? "releasable: " : "not releasable: ") +
-                   answer.answer.why);
+    append_row(
+        out, "to " + answer.to,
+        (answer.answer.releasable ? "releasable: " : "not releasable: ") + answer.answer.why);
   }
 }
 

@@ -10,7 +10,7 @@
 #include "text/result.h"
 #include "text/source_text.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's name
 class App;
 }
 

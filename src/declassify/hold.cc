@@ -268,6 +268,7 @@ std::vector<Date> downgrade_days(const std::vector<Statement>& statements,
     if (!fresh) known->second = std::min(known->second, step.day);
   }
   std::vector<Date> out;
+  out.reserve(first.size());
   for (const auto& [level, day] : first) out.push_back(day);
   std::sort(out.begin(), out.end());
   return out;

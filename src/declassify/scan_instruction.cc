@@ -202,12 +202,12 @@ class Scanner {
     if (!date) return false;
     at_ += date->length;
     if (awaits_source_date_) {
-      last().date = std::move(date);
+      last().date = date;
       awaits_source_date_ = false;
       return true;
     }
     ScanItem item;
-    item.date = std::move(date);
+    item.date = date;
     item.introduced = !passing_ && !group().words_after;
     group().items.push_back(std::move(item));
     return true;

@@ -66,7 +66,8 @@ const T* with_code(const std::vector<T>& list, std::string_view code, std::strin
 Result<Schedule> Schedule::compile(const std::vector<SourceText>& files) {
   auto compiled = std::make_shared<Compiled>();
   Diagnostics problems;
-  for (const auto& [name, loader] : loaders) {
+  for (const auto& [file_name, loader] : loaders) {
+    const std::string_view name = file_name;
     const auto file = std::find_if(files.begin(), files.end(), [&](const SourceText& candidate) {
       return base_name(candidate.name()) == name;
     });

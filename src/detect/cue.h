@@ -115,9 +115,9 @@ enum class Cue : std::uint16_t {
   beside_name,
   beside_likely,
   listed_with_name,
-  count_
+  end
 };
-inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::count_);
+inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::end);
 
 /// `courtesy-before` …: the names in rules/detect/cues.yaml.
 std::string_view name_of(Cue cue);

@@ -113,7 +113,7 @@ namespace {
 // Words begin and end with nought.
 std::size_t letter(std::string_view word, std::size_t at) {
   if (at >= word.size() || word[at] < 'A' || word[at] > 'Z') return 0;
-  return static_cast<std::size_t>(word[at] - 'A' + 1);
+  return static_cast<std::size_t>(word[at] - 'A') + 1;
 }
 
 std::size_t triple(std::string_view word, std::size_t middle) {

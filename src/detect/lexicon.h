@@ -108,7 +108,8 @@ class Lexicon {
   bool loses_or_swaps(std::string& word, std::size_t at) const;
   bool gains_or_changes(std::string& word, std::size_t at) const;
 
-  std::vector<bool> triples_ = std::vector<bool>(27 * 27 * 27);  ///< letters in a row in words
+  std::vector<bool> triples_ =
+      std::vector<bool>(std::size_t{27} * 27 * 27);  ///< letters in a row in words
   std::vector<Slot> slots_;
   std::size_t mask_;
 };

@@ -76,7 +76,7 @@ void take_prosign(Outline& outline, const LineRule& rule, const Match& match, co
   }
 }
 
-std::string without_leading_zeros(std::string text) {
+std::string without_leading_zeros(const std::string& text) {
   const std::size_t first = text.find_first_not_of('0');
   return first == std::string::npos ? "0" : text.substr(first);
 }

@@ -26,6 +26,7 @@ void add_field(Table& table, const char* name, const std::string& value) {
 
 std::string names_of(const std::vector<Address>& addresses) {
   std::vector<std::string> posts;
+  posts.reserve(addresses.size());
   for (const Address& address : addresses) posts.push_back(address.post);
   return join(posts, ", ");
 }

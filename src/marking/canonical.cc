@@ -146,8 +146,7 @@ void MarkWriter::write_atomic() {
         const auto known = std::find_if(
             compiled_.rules.begin(), compiled_.rules.end(),
             [&](const MarkRule& other) { return other.banner == banner && !other.sub; });
-        const std::string written =
-            known == compiled_.rules.end() ? banner : form_of(*known);
+        const std::string written = known == compiled_.rules.end() ? banner : form_of(*known);
         entry += written.substr(rule.system.size()) + part.substr(blank);
         at = end;
       }
@@ -200,7 +199,10 @@ std::vector<std::string> MarkWriter::entries_of(MarkSlot slot) const {
     } else if (id == control_id::eyes && !marking_.rel_to.empty()) {
       entries.push_back(join(marking_.rel_to, "/") + " " + rule->banner);
     } else if (id == control_id::accm) {
-      for (const std::string& name : marking_.accm) entries.push_back(written + "-" + name);
+      for (const std::string& name : marking_.accm) {
+        entries.push_back(written);
+        entries.back().append("-").append(name);
+      }
       if (marking_.accm.empty()) entries.push_back(written);
     } else {
       entries.push_back(written);
@@ -224,9 +226,8 @@ void MarkWriter::write_cui() {
   if (!marking_.has(control_id::cui)) return;
   std::vector<std::string> categories = marking_.cui;
   const std::string_view prefix = compiled_.specified_prefix;
-  std::stable_partition(categories.begin(), categories.end(), [prefix](const std::string& word) {
-    return word.starts_with(prefix);
-  });
+  std::stable_partition(categories.begin(), categories.end(),
+                        [prefix](const std::string& word) { return word.starts_with(prefix); });
   write_controls(MarkSlot::cui);
   write_block(categories, "/", MarkSlot::cui);
 }

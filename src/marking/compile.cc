@@ -15,10 +15,8 @@ struct NamedPart {
 };
 
 constexpr NamedPart parts[] = {
-    {"controls.yaml", compile_controls},
-    {"levels.yaml", compile_levels},
-    {"legacy.yaml", compile_legacy},
-    {"countries.yaml", compile_countries},
+    {"controls.yaml", compile_controls}, {"levels.yaml", compile_levels},
+    {"legacy.yaml", compile_legacy},     {"countries.yaml", compile_countries},
     {"cui.yaml", compile_cui},
 };
 

@@ -8,15 +8,15 @@ namespace declass {
 namespace {
 
 const std::vector<std::pair<std::string, MarkSlot>> slot_words = {
-    {"nato", MarkSlot::nato},     {"sci", MarkSlot::sci},   {"sar", MarkSlot::sar},
-    {"sar-caveat", MarkSlot::sar_caveat}, {"aea", MarkSlot::aea}, {"dissem", MarkSlot::dissem},
-    {"non-ic", MarkSlot::non_ic}, {"cui", MarkSlot::cui},   {"cui-dissem", MarkSlot::dissem},
-    {"notice", MarkSlot::notice}};
+    {"nato", MarkSlot::nato},         {"sci", MarkSlot::sci},
+    {"sar", MarkSlot::sar},           {"sar-caveat", MarkSlot::sar_caveat},
+    {"aea", MarkSlot::aea},           {"dissem", MarkSlot::dissem},
+    {"non-ic", MarkSlot::non_ic},     {"cui", MarkSlot::cui},
+    {"cui-dissem", MarkSlot::dissem}, {"notice", MarkSlot::notice}};
 
 enum class Lives { no, always, unclassified };
 const std::vector<std::pair<std::string, Lives>> live_words = {
     {"always", Lives::always}, {"unclassified", Lives::unclassified}};
-
 
 enum class Status { legacy, future };
 const std::vector<std::pair<std::string, Status>> status_words = {{"legacy", Status::legacy},
@@ -140,7 +140,8 @@ void compile_controls(Reader& reader, const Node& root, Vocabulary::Compiled& co
     add_spellings(reader, node, compiled, rule);
   }
   for (const Node& node : list) {
-    for (const std::string_view key : {"excludes", "requires", "implies", "joins", "yields_to", "when_dropped"}) {
+    for (const std::string_view key :
+         {"excludes", "requires", "implies", "joins", "yields_to", "when_dropped"}) {
       check_names(reader, node, compiled, key);
     }
   }

@@ -70,7 +70,8 @@ void compile_countries(Reader& reader, const Node& root, Vocabulary::Compiled& c
   for (const std::string_view key : {"trigraphs", "former"}) {
     for (const std::string& code : blank_separated(file.text(key))) add_place(compiled, code, code);
   }
-  for (const std::string& code : blank_separated(file.text("opaque"))) add_place(compiled, code, code);
+  for (const std::string& code : blank_separated(file.text("opaque")))
+    add_place(compiled, code, code);
   for (const Node& node : file.list("groups")) read_group(reader, node, compiled);
   for (const Node& node : file.list("names")) {
     Fields fields(reader, node, "a name");

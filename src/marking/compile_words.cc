@@ -7,7 +7,8 @@ namespace declass {
 namespace {
 
 /// A level of one owner with its spellings.
-void read_level(Reader& reader, const Node& node, Vocabulary::Compiled& compiled, MarkTerm::Kind kind) {
+void read_level(Reader& reader, const Node& node, Vocabulary::Compiled& compiled,
+                MarkTerm::Kind kind) {
   Fields fields(reader, node, "a level");
   const auto level = fields.choice("level", marking_level_words());
   const std::string banner = fields.text("banner");

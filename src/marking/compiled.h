@@ -51,7 +51,7 @@ struct LevelForms {
 
 struct Vocabulary::Compiled {
   std::vector<Control> controls;  ///< sorted by id
-  std::vector<MarkRule> rules;        ///< in the order of the register
+  std::vector<MarkRule> rules;    ///< in the order of the register
   std::map<std::string, std::size_t, std::less<>> rule_by_id;
   MarkLexicon lexicon;
 
@@ -66,8 +66,8 @@ struct Vocabulary::Compiled {
   std::set<std::string, std::less<>> copyright_words, companies, list_labels;
 
   std::string home, conjunction;
-  std::unordered_map<std::string_view, std::string_view> places;  ///< spelling to code
-  std::set<std::string, std::less<>> place_words;                 ///< what `places` points into
+  std::unordered_map<std::string_view, std::string_view> places;      ///< spelling to code
+  std::set<std::string, std::less<>> place_words;                     ///< what `places` points into
   std::unordered_map<std::string, std::string_view> place_skeletons;  ///< to the one code alike
   std::map<std::string, CountryGroup, std::less<>> groups;
 

@@ -62,9 +62,8 @@ class Disclosure {
 
   ForeignDisclosure decide() const {
     if (!any([](const Marking& p) { return has_release(p); })) return {};
-    const bool none_classified = !any([](const Marking& p) {
-      return classified(p) && has_release(p);
-    });
+    const bool none_classified =
+        !any([](const Marking& p) { return classified(p) && has_release(p); });
     if (has_classified_ && none_classified) return {};
     if (all([](const Marking& p) { return p.has(control_id::rel_to); })) return decide_release();
     if (any([](const Marking& p) { return p.has(control_id::display_only); })) {
@@ -147,9 +146,7 @@ class Disclosure {
   }
 
   Words shown_in_common() const {
-    Words display = common_codes([](const Marking& p) {
-      return united(p.rel_to, p.display_only);
-    });
+    Words display = common_codes([](const Marking& p) { return united(p.rel_to, p.display_only); });
     std::erase(display, compiled_.home);
     sort_country_codes(display, {});
     return display;
@@ -175,9 +172,8 @@ class Disclosure {
       if (portion->has(control_id::rel_to)) {
         return closed("a portion that is released stands beside one that is not");
       }
-      const bool released = any([](const Marking& p) {
-        return p.has(control_id::rel_to) && !p.has(control_id::relido);
-      });
+      const bool released = any(
+          [](const Marking& p) { return p.has(control_id::rel_to) && !p.has(control_id::relido); });
       if (!classified(*portion)) {
         if (released) return closed("a controlled portion is not released abroad");
         continue;
@@ -223,9 +219,8 @@ ForeignDisclosure roll_up_disclosure(const std::vector<Marking>& portions, Abroa
                                      std::optional<Date> date,
                                      const Vocabulary::Compiled& compiled) {
   ForeignDisclosure out;
-  out.noforn = std::any_of(portions.begin(), portions.end(), [](const Marking& portion) {
-    return portion.has(control_id::noforn);
-  });
+  out.noforn = std::any_of(portions.begin(), portions.end(),
+                           [](const Marking& portion) { return portion.has(control_id::noforn); });
   if (out.noforn) return out;
   out = Disclosure(portions, date, compiled).decide();
   const bool weaker = out.relido || !out.rel_to.empty() || !out.display_only.empty();

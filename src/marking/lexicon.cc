@@ -114,9 +114,9 @@ void MarkLexicon::add(MarkTerm term, std::string_view spelling) {
 }
 
 void MarkLexicon::finish() {
-  std::stable_sort(
-      phrases_.begin(), phrases_.end(),
-      [](const MarkPhrase& a, const MarkPhrase& b) { return a.words.size() > b.words.size(); });
+  std::stable_sort(phrases_.begin(), phrases_.end(), [](const MarkPhrase& a, const MarkPhrase& b) {
+    return a.words.size() > b.words.size();
+  });
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
     const MarkPhrase& phrase = phrases_[i];
     by_first_word_[phrase.words.front()].push_back(i);

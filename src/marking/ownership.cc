@@ -31,7 +31,8 @@ std::optional<std::string> refer_to_owner(const Marking& marking, const Vocabula
   const MarkRule* first = nullptr;
   for (const MarkRule* rule : rules) {
     if (!rule->control.refer_to) continue;
-    if (first == nullptr || (rule->slot == MarkSlot::aea && first->slot != MarkSlot::aea)) first = rule;
+    if (first == nullptr || (rule->slot == MarkSlot::aea && first->slot != MarkSlot::aea))
+      first = rule;
   }
   if (first != nullptr) return first->control.refer_to;
   if (marking.fgi) return source_of(*marking.fgi, compiled);

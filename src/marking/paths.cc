@@ -18,7 +18,7 @@ std::string_view without_zeros(std::string_view number) {
 }
 
 struct InMark {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name
   bool operator()(std::string_view a, std::string_view b) const { return before_in_mark(a, b); }
 };
 
@@ -82,7 +82,7 @@ void add_control_path(std::vector<std::string>& paths, std::string_view path) {
 }
 
 std::vector<std::string> join_control_paths(const std::vector<std::string>& a,
-                                    const std::vector<std::string>& b) {
+                                            const std::vector<std::string>& b) {
   Systems systems;
   for (const std::string& path : a) insert(systems, path);
   for (const std::string& path : b) insert(systems, path);

@@ -14,7 +14,7 @@ void add_control_path(std::vector<std::string>& paths, std::string_view path);
 
 /// The union of two lists.
 std::vector<std::string> join_control_paths(const std::vector<std::string>& a,
-                                    const std::vector<std::string>& b);
+                                            const std::vector<std::string>& b);
 
 /// Numbers before words, numbers by value, words by their letters.
 bool before_in_mark(std::string_view a, std::string_view b);

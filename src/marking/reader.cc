@@ -96,6 +96,7 @@ void MarkReader::read(std::optional<Date> date) {
     repair("something may be lost after the last separator");
     add_control(out_.marking, control_id::unknown);
   }
+  std::sort(out_.marking.cui.begin(), out_.marking.cui.end());
   out_.valid = form_holds_ && out_.errors.empty();
 }
 
@@ -111,8 +112,8 @@ void MarkReader::enter(MarkSlot slot, std::size_t at, std::size_t words) {
   } else if (first.before == Gap::slashes) {
     repair(fmt::format("`//` before `{}` read as `/`", quoted(at, words)));
   } else {
-    legacy("DM0204", fmt::format("`{}` must be set off by `{}`", quoted(at, words),
-                                 within ? "/" : "//"));
+    legacy("DM0204",
+           fmt::format("`{}` must be set off by `{}`", quoted(at, words), within ? "/" : "//"));
   }
   // NATO controls follow the level of a NATO mark, and in a US one stand before FGI.
   const bool floats = slot == MarkSlot::nato ? slot_ <= MarkSlot::fgi : slot_ == MarkSlot::nato;
@@ -150,8 +151,8 @@ void MarkReader::note_form(const Found& found) {
   if (kind_ == MarkKind::banner ? portion_form : !portion_form && !one_form) {
     legacy("DM0206", fmt::format("`{}` is the form of {}", quoted(next_, found.words),
                                  portion_form ? "portions" : "banners"));
-  } else if (kind_ == MarkKind::portion && term.form == MarkTerm::Form::title && !rule.title.empty() &&
-             rule.title != rule.portion) {
+  } else if (kind_ == MarkKind::portion && term.form == MarkTerm::Form::title &&
+             !rule.title.empty() && rule.title != rule.portion) {
     legacy("DM0206", fmt::format("`{}` is the form of banners", quoted(next_, found.words)));
   }
   if (rule.legacy) {
@@ -243,8 +244,8 @@ void MarkReader::read_handling(const Found& found) {
     }
   }
   out_.entire_text = out_.entire_text || found.term->entire_text;
-  legacy("DM0208", fmt::format("`{}` is handling, not part of the mark",
-                               quoted(next_, found.words)));
+  legacy("DM0208",
+         fmt::format("`{}` is handling, not part of the mark", quoted(next_, found.words)));
   next_ += found.words;
 }
 

@@ -61,8 +61,7 @@ bool MarkReader::read_any_head() {
   // A short form may be the beginning of a longer word that blanks took apart: `S ECRET`.
   const Found found = find(0);
   const bool follows = found.term != nullptr && found.words < count() &&
-                       token(found.words).before == Gap::blank &&
-                       find(found.words).term == nullptr;
+                       token(found.words).before == Gap::blank && find(found.words).term == nullptr;
   if (follows && found.term->kind == MarkTerm::Kind::level &&
       found.term->form != MarkTerm::Form::banner) {
     mend_by_joining(0, MarkLexicon::Place::head, found.words + 1);
@@ -150,6 +149,7 @@ bool MarkReader::read_owners_head() {
   std::vector<std::string> owners;
   std::size_t at = 0;
   const bool apart = token(0).before == Gap::slashes;
+  if (!apart && extent_ == Extent::leading) return false;
   if (apart && code_at(0).words == 0) mend_code(0, Gap::blank, true);
   for (Code code = code_at(at); code.words > 0; code = code_at(at)) {
     if (at > 0 && token(at).before != Gap::blank) break;
@@ -175,8 +175,8 @@ void MarkReader::read_bare_head() {
     return legacy("DM0207", fmt::format("`{}` without a level", quoted(0, found.words)));
   }
   const MarkRule* rule = found.term == nullptr || found.term->rules.empty()
-                         ? nullptr
-                         : &compiled_.rules[found.term->rules.front()];
+                             ? nullptr
+                             : &compiled_.rules[found.term->rules.front()];
   if (rule == nullptr || !rule->alone) {
     return error("DM0104", "no classification that can be read");
   }
@@ -197,8 +197,8 @@ void MarkReader::check_date(std::optional<Date> date) {
   if (out_.marking.owner != "us" || !out_.marking.level) return;
   const auto until = compiled_.us_until.find(*out_.marking.level);
   if (until == compiled_.us_until.end() || (date && *date <= until->second)) return;
-  error("DM0105", fmt::format("the United States has had no such level since {}",
-                              to_iso(until->second)));
+  error("DM0105",
+        fmt::format("the United States has had no such level since {}", to_iso(until->second)));
   add_control(out_.marking, control_id::unknown);
 }
 

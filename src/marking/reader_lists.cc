@@ -49,9 +49,8 @@ std::vector<std::string> MarkReader::read_codes(Gap between) {
     }
     Code code = code_at(next_);
     // Two letters and a stray one are a code that a blank took apart.
-    const bool stray = code.words == 1 && code.code != token(next_).word &&
-                       next_ + 1 < count() && token(next_ + 1).before == Gap::blank &&
-                       token(next_ + 1).word.size() == 1;
+    const bool stray = code.words == 1 && code.code != token(next_).word && next_ + 1 < count() &&
+                       token(next_ + 1).before == Gap::blank && token(next_ + 1).word.size() == 1;
     if (stray) mend_code(next_, between, codes.empty());
     code = code_at(next_);
     if (code.words == 0 && mend_code(next_, between, codes.empty())) code = code_at(next_);
@@ -62,14 +61,13 @@ std::vector<std::string> MarkReader::read_codes(Gap between) {
       warning("DM0107", fmt::format("`{}` is no code that is known", first.word));
       code = {first.word, 1};
     } else if (code.code != first.word || code.words > 1) {
-      legacy("DM0205",
-             fmt::format("`{}` is written `{}`", quoted(next_, code.words), code.code));
+      legacy("DM0205", fmt::format("`{}` is written `{}`", quoted(next_, code.words), code.code));
     }
     if (!codes.empty() && first.before == between && !first.tidy) {
       repair("the separators of a list of codes");
     } else if (!codes.empty() && first.before != between) {
-      legacy("DM0204", fmt::format("codes must be set off by `{}`",
-                                   between == Gap::comma ? ", " : " "));
+      legacy("DM0204",
+             fmt::format("codes must be set off by `{}`", between == Gap::comma ? ", " : " "));
     }
     codes.emplace_back(code.code);
     next_ += code.words;
@@ -83,7 +81,7 @@ void MarkReader::read_places(const Found& found) {
   check_order(rule.order, next_, found.words);
   const bool display = found.term->kind == MarkTerm::Kind::display_only;
   const std::string what = quoted(next_, found.words);
-  const bool short_form = what != rule.banner;
+  const bool short_form = what != rule.banner && what != rule.title;
   if (!short_form) note_form(found);
   add_rule(rule.order);
   next_ += found.words;
@@ -218,9 +216,9 @@ bool MarkReader::read_category() {
   const auto specified = [this](const std::string& category) {
     return category.starts_with(compiled_.specified_prefix);
   };
-  if (!list.empty() && (specified(list.back()) == specified(found.category)
-                            ? found.category <= list.back()
-                            : specified(found.category))) {
+  if (!list.empty() &&
+      (specified(list.back()) == specified(found.category) ? found.category <= list.back()
+                                                           : specified(found.category))) {
     error("DM0202", fmt::format("`{}` stands too late in its category", found.category));
   }
   if (std::find(list.begin(), list.end(), found.category) == list.end()) {

@@ -216,8 +216,7 @@ bool MarkReader::mend(std::size_t at) {
   using Place = MarkLexicon::Place;
   if (extent_ == Extent::leading && !set_off(at)) return false;
   return mend_by_joining(at, Place::inner, 1) ||
-         mend_by_splitting(at, Leads::control, Gap::comma) ||
-         mend_by_likeness(at, Place::inner, 1);
+         mend_by_splitting(at, Leads::control, Gap::comma) || mend_by_likeness(at, Place::inner, 1);
 }
 
 /// `REL T0 USA`, `REL IDO`: a known word followed by a stray one may be the beginning of a longer.
@@ -243,7 +242,7 @@ bool MarkReader::mend_code(std::size_t at, Gap between, bool first) {
     const std::string letters = joined_letters(at, words);
     const std::string_view code = compiled_.place(letters);
     const auto alike = compiled_.place_skeletons.find(letter_skeleton(letters));
-    if (!code.empty() && words > 1) {
+    if (code == letters && words > 1) {
       word.word = code;
     } else if (letters.size() >= 3 && alike != compiled_.place_skeletons.end()) {
       word.word = alike->second;
@@ -271,7 +270,8 @@ bool MarkReader::mend_code(std::size_t at, Gap between, bool first) {
 
 /// A damaged part of an atomic-energy entry, `S1GMA14`: the register's parts are few and known.
 bool MarkReader::mend_part(const std::string& system) {
-  if (compiled_.part_spellings.contains(system + "-" + std::string(token(next_).word))) return false;
+  if (compiled_.part_spellings.contains(system + "-" + std::string(token(next_).word)))
+    return false;
   for (std::size_t words = run_length(next_, most_alike); words > 0; --words) {
     const std::string letters = joined_letters(next_, words);
     for (const auto& [spelling, kept] : compiled_.part_spellings) {
@@ -283,8 +283,8 @@ bool MarkReader::mend_part(const std::string& system) {
       if (words == 1 && taken == 0 && part.size() > 1 && alike.starts_with(plain)) {
         taken = part.size();
       }
-      const std::string_view rest = std::string_view(token(next_).word)
-                                        .substr(std::min(taken, token(next_).word.size()));
+      const std::string_view rest =
+          std::string_view(token(next_).word).substr(std::min(taken, token(next_).word.size()));
       const bool number = std::all_of(rest.begin(), rest.end(), is_ascii_digit);
       if (taken == 0 || (words == 1 && !number)) continue;
       repair(fmt::format("`{}` read as `{}`", quoted(next_, words), part));

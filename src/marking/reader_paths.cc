@@ -159,8 +159,8 @@ bool MarkReader::read_declassification(const Found& found) {
   const std::size_t after = next_ + words;
   if (!value) {
     if (text.size() != 8 || !std::all_of(text.begin(), text.end(), is_ascii_digit)) return false;
-    const auto date = parse_iso_date(text.substr(0, 4) + "-" + text.substr(4, 2) + "-" +
-                                     text.substr(6));
+    const auto date =
+        parse_iso_date(text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6));
     if (!date) return false;
     text = to_iso(*date);
   }
@@ -182,8 +182,7 @@ void MarkReader::read_unknown() {
     ++next_;
     if (extent_ == Extent::leading && more() && token(next_).before == Gap::blank) break;
   } while (more() && !set_off(next_) && find(next_).term == nullptr);
-  const std::string what(
-      text_.substr(token(from).begin, token(next_ - 1).end - token(from).begin));
+  const std::string what(text_.substr(token(from).begin, token(next_ - 1).end - token(from).begin));
   const bool classified = out_.marking.level >= Level::confidential;
   const bool first_block = slot_ == MarkSlot::level && token(from).before == Gap::slashes;
   const bool sci = classified && (first_block || (slot_ == MarkSlot::sci && !block));
@@ -192,7 +191,8 @@ void MarkReader::read_unknown() {
     slot_ = MarkSlot::sci;
     add_control_path(marking.sci, what);
   } else {
-    UnknownPart part{static_cast<int>(slot_), (block || slot_ == MarkSlot::level ? "//" : "/") + what};
+    UnknownPart part{static_cast<int>(slot_),
+                     (block || slot_ == MarkSlot::level ? "//" : "/") + what};
     const auto at = std::lower_bound(marking.unknown.begin(), marking.unknown.end(), part);
     if (at == marking.unknown.end() || *at != part) marking.unknown.insert(at, std::move(part));
   }

@@ -53,11 +53,10 @@ class Question {
 
   /// NOFORN, and whatever stands against any list of countries.
   const MarkRule* control_that_bars() const {
+    if (marking_.has(control_id::noforn)) return compiled_.rule(control_id::noforn);
+    if (marking_.has(control_id::rel_to)) return nullptr;
     for (const MarkRule* rule : rules_of(marking_, compiled_)) {
-      const bool bars = rule->control.id == control_id::noforn ||
-                        (holds(rule->excludes, control_id::rel_to) &&
-                         !marking_.has(control_id::rel_to));
-      if (bars) return rule;
+      if (holds(rule->excludes, control_id::rel_to)) return rule;
     }
     return nullptr;
   }
@@ -66,8 +65,8 @@ class Question {
   bool covered(const Words& list) const {
     if (holds(list, to_)) return true;
     const Words listed = expanded_codes(list, CountryGroup::Expands::release, date_, compiled_);
-    const Words asked = expanded_codes({std::string(to_)}, CountryGroup::Expands::release, date_,
-                                       compiled_);
+    const Words asked =
+        expanded_codes({std::string(to_)}, CountryGroup::Expands::release, date_, compiled_);
     return std::all_of(asked.begin(), asked.end(), [&](const std::string& code) {
       return code == compiled_.home || holds(listed, code);
     });

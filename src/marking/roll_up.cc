@@ -82,11 +82,10 @@ class RollUpSteps {
   }
 
   const MarkRule* rule_of_system(std::string_view system) const {
-    const auto at = std::find_if(compiled_.rules.begin(), compiled_.rules.end(),
-                                 [system](const MarkRule& rule) {
-                                   return rule.slot == MarkSlot::aea && rule.system == system &&
-                                          rule.part.empty();
-                                 });
+    const auto at = std::find_if(
+        compiled_.rules.begin(), compiled_.rules.end(), [system](const MarkRule& rule) {
+          return rule.slot == MarkSlot::aea && rule.system == system && rule.part.empty();
+        });
     return at == compiled_.rules.end() ? nullptr : &*at;
   }
 
@@ -133,9 +132,8 @@ class RollUpSteps {
     for (const MarkRule& rule : compiled_.rules) {
       if (!barred(rule)) continue;
       if (rule.slot == MarkSlot::aea) {
-        const auto gone = std::erase_if(marking_.aea, [&rule](const std::string& path) {
-          return path_has(path, rule);
-        });
+        const auto gone = std::erase_if(
+            marking_.aea, [&rule](const std::string& path) { return path_has(path, rule); });
         if (gone > 0 && !rule.when_dropped.empty()) abroad_ = Abroad::closed;
       } else {
         std::erase(marking_.controls, rule.control.id);
@@ -186,8 +184,8 @@ class RollUpSteps {
   /// `SBU NOFORN` is taken apart where the document is classified or another mark speaks about
   /// foreign disclosure.
   void set_joined_words() {
-    const bool others = std::any_of(
-        portions_.begin(), portions_.end(), [this](const Marking& portion) {
+    const bool others =
+        std::any_of(portions_.begin(), portions_.end(), [this](const Marking& portion) {
           if (!portion.joined.empty()) return false;
           return std::any_of(portion.controls.begin(), portion.controls.end(),
                              [this](const std::string& id) {

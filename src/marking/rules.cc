@@ -24,7 +24,8 @@ bool path_has(std::string_view path, const MarkRule& rule) {
   return false;
 }
 
-std::vector<const MarkRule*> rules_of(const Marking& marking, const Vocabulary::Compiled& compiled) {
+std::vector<const MarkRule*> rules_of(const Marking& marking,
+                                      const Vocabulary::Compiled& compiled) {
   std::vector<const MarkRule*> out;
   for (const std::string& id : marking.controls) {
     if (const MarkRule* rule = compiled.rule(id)) out.push_back(rule);

@@ -41,9 +41,7 @@ class Splitter {
   }
 
  private:
-  Way& at(std::size_t place, State state) {
-    return best_[place][static_cast<std::size_t>(state)];
-  }
+  Way& at(std::size_t place, State state) { return best_[place][static_cast<std::size_t>(state)]; }
 
   void extend(std::size_t begin, State state) {
     for (std::size_t size = 1; begin + size <= word_.size(); ++size) {
@@ -55,8 +53,8 @@ class Splitter {
         const bool list = begins_list(compiled_.lexicon.term_of(phrase));
         reach(begin, state, size, list ? State::codes : State::controls, {phrase, {}});
       }
-      const bool first_code = state == State::start &&
-                              (leads_ == Leads::owner || leads_ == Leads::code);
+      const bool first_code =
+          state == State::start && (leads_ == Leads::owner || leads_ == Leads::code);
       if ((state == State::codes || first_code) && (size == 3 || size == 4)) {
         const std::string_view code = compiled_.place(part);
         if (code == part) reach(begin, state, size, State::codes, {MarkLexicon::none, code});

@@ -60,11 +60,11 @@ class Check {
       error("DM0402", fmt::format("`{}` stands on {} text only", rule.banner, word(*rule.ceiling)));
     }
     if (rule.advised_ceiling && *level > *rule.advised_ceiling) {
-      warning("DM0402", fmt::format("`{}` is for {} text", rule.banner,
-                                    word(*rule.advised_ceiling)));
+      warning("DM0402",
+              fmt::format("`{}` is for {} text", rule.banner, word(*rule.advised_ceiling)));
     }
-    const bool bare = std::find(marking_.sci.begin(), marking_.sci.end(), rule.banner) !=
-                      marking_.sci.end();
+    const bool bare =
+        std::find(marking_.sci.begin(), marking_.sci.end(), rule.banner) != marking_.sci.end();
     if (rule.bare_legacy && bare) {
       warning("DM0405", fmt::format("`{}` needs a compartment today", rule.banner));
     }
@@ -73,8 +73,8 @@ class Check {
   void check_exclusions(const MarkRule& rule) {
     for (const std::string& id : rule.excludes) {
       if (const MarkRule* other = present(id)) {
-        error("DM0403", fmt::format("`{}` and `{}` exclude each other", rule.banner,
-                                    other->banner));
+        error("DM0403",
+              fmt::format("`{}` and `{}` exclude each other", rule.banner, other->banner));
       }
     }
   }
@@ -83,8 +83,8 @@ class Check {
     for (const std::string& id : rule.needs) {
       const MarkRule* companion = compiled_.rule(id);
       if (companion != nullptr && present(id) == nullptr) {
-        warning("DM0404", fmt::format("`{}` must be accompanied by `{}`", rule.banner,
-                                      companion->banner));
+        warning("DM0404",
+                fmt::format("`{}` must be accompanied by `{}`", rule.banner, companion->banner));
       }
     }
   }
@@ -116,8 +116,8 @@ class Check {
     }
     for (const std::string& id : compiled_.joint_excludes) {
       if (const MarkRule* other = present(id)) {
-        error("DM0403", fmt::format("`{}` and `{}` exclude each other", compiled_.joint_word,
-                                    other->banner));
+        error("DM0403",
+              fmt::format("`{}` and `{}` exclude each other", compiled_.joint_word, other->banner));
       }
     }
     const auto& owners = marking_.owners;

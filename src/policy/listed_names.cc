@@ -37,6 +37,7 @@ std::vector<std::string> listed_names(const Term& term) {
   const std::string& surname = words.back();
   const std::vector<std::string> given(words.begin(), words.end() - 1);
   std::vector<std::string> initials;
+  initials.reserve(given.size());
   for (const std::string& name : given) initials.push_back(first_letter(name));
   out.push_back(surname);
   out.push_back(initials.front() + " " + surname);

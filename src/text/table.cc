@@ -12,6 +12,7 @@ std::string Table::text(const std::string& indent) const {
   std::vector<std::size_t> widths;
   for (const auto& row : rows_) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const std::string& cell : row) cells.push_back(escaped(cell));
     widths.resize(std::max(widths.size(), cells.size()));
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -34,6 +35,7 @@ std::string Table::text(const std::string& indent) const {
     write(rows[i]);
     if (i != 0 || head_ == Head::no) continue;
     std::vector<std::string> rules;
+    rules.reserve(widths.size());
     for (const std::size_t width : widths) rules.emplace_back(width, '-');
     write(rules);
   }

@@ -21,8 +21,7 @@ TEST(LeadingPortion, TheMarkAtTheBeginningOfAParagraph) {
       {"(U) Text (with brackets)", "(U)", "unclassified"},
       {"(//NS) Text", "(//NS)", "secret nato"},
       {"(S - Entire Text) Text", "(S - Entire Text)", "secret"},
-      {"(C//REL TO USA,\nGBR) Text", "(C//REL TO USA,\nGBR)",
-       "confidential rel:USA,GBR rel-to"},
+      {"(C//REL TO USA,\nGBR) Text", "(C//REL TO USA,\nGBR)", "confidential rel:USA,GBR rel-to"},
       {"( C ) Text", "( C )", "confidential"},
       {"(c) Text follows here.", "(c)", "confidential"},
       {"((C)) Text", "((C))", "confidential"},
@@ -53,8 +52,9 @@ TEST(LeadingPortion, JunkAfterALevelIsAnUnknownControl) {
 TEST(LeadingPortion, AMarkThatCannotBeReadHasNoLevel) {
   // Empty, one letter that is no level, a Cyrillic and a full-width letter, a control character,
   // a right-to-left override.
-  for (const char* text : {"( ) Text", "() Text", "(X) Text", "(\xD0\xA1) Text", "(\xEF\xBC\xB3) Text",
-                           "(S\x01) Text", "(\xD0\xA1//NF) Text", "(//) Text", "(//QQ) Text"}) {
+  for (const char* text :
+       {"( ) Text", "() Text", "(X) Text", "(\xD0\xA1) Text", "(\xEF\xBC\xB3) Text", "(S\x01) Text",
+        "(\xD0\xA1//NF) Text", "(//) Text", "(//QQ) Text"}) {
     const auto leading = leading_portion(text, shipped_vocabulary());
     ASSERT_TRUE(leading) << text;
     EXPECT_FALSE(leading->reading.marking.level) << text;
@@ -63,13 +63,37 @@ TEST(LeadingPortion, AMarkThatCannotBeReadHasNoLevel) {
 }
 
 TEST(LeadingPortion, WordsInBracketsAreNoMarks) {
-  for (const char* text :
-       {"(Iceland) said", "Ref(s): A", "Reason(s): 1.4", "(b)(1) applies", "(B)(1) applies",
-        "(C) 2007 Example Press", "(C) Example Press Holdings Limited", "(c) 2010 by Example Inc.",
-        "(C) Copyright 1999", "(U.S.) troops", "(U.K.) troops", "(a) first", "(A) First",
-        "(NATO) said", "(UN) said", "(UK) said", "(i) first", "(1) first", "(2007) said",
-        "(Secret Service agents) said", "(Comment: not so)", "(U in the noise", "", "(", ")", "C",
-        "(CIA) said", "(Notal)", "(DS) agents", "(Cuba) said", "(Sic) said"}) {
+  for (const char* text : {"(Iceland) said",
+                           "Ref(s): A",
+                           "Reason(s): 1.4",
+                           "(b)(1) applies",
+                           "(B)(1) applies",
+                           "(C) 2007 Example Press",
+                           "(C) Example Press Holdings Limited",
+                           "(c) 2010 by Example Inc.",
+                           "(C) Copyright 1999",
+                           "(U.S.) troops",
+                           "(U.K.) troops",
+                           "(a) first",
+                           "(A) First",
+                           "(NATO) said",
+                           "(UN) said",
+                           "(UK) said",
+                           "(i) first",
+                           "(1) first",
+                           "(2007) said",
+                           "(Secret Service agents) said",
+                           "(Comment: not so)",
+                           "(U in the noise",
+                           "",
+                           "(",
+                           ")",
+                           "C",
+                           "(CIA) said",
+                           "(Notal)",
+                           "(DS) agents",
+                           "(Cuba) said",
+                           "(Sic) said"}) {
     const auto leading = leading_portion(text, shipped_vocabulary());
     EXPECT_FALSE(leading) << text << " gave " << shown(leading->reading.marking);
   }
@@ -110,19 +134,34 @@ TEST(LeadingBanner, TheWordsOfTheMarkingAndNoMore) {
 }
 
 TEST(LeadingBanner, ALevelIsNeverReadInsideALongerWord) {
-  for (const char* text :
-       {"SECRETARY", "SECRETARIAT", "SECRETARY OF STATE", "CONFIDENTIALITY", "Secrets of the trade",
-        "S E C R E T A R Y", "CLASSIFIED BY: DCM", "SECTION 01 OF 02", "SUBJECT: TEXT", "S", "C",
-        "UNCLASSIFIABLE", "", "TOP", "CONFIDENT THAT", "SIPDIS", "FM USMISSION USNATO",
-        "TO RUEHC/SECSTATE", "E.O. 12958: DECL: 01/28/2018", "TAGS: MOPS", "NATO EU COLLECTIVE"}) {
+  for (const char* text : {"SECRETARY",
+                           "SECRETARIAT",
+                           "SECRETARY OF STATE",
+                           "CONFIDENTIALITY",
+                           "Secrets of the trade",
+                           "S E C R E T A R Y",
+                           "CLASSIFIED BY: DCM",
+                           "SECTION 01 OF 02",
+                           "SUBJECT: TEXT",
+                           "S",
+                           "C",
+                           "UNCLASSIFIABLE",
+                           "",
+                           "TOP",
+                           "CONFIDENT THAT",
+                           "SIPDIS",
+                           "FM USMISSION USNATO",
+                           "TO RUEHC/SECSTATE",
+                           "E.O. 12958: DECL: 01/28/2018",
+                           "TAGS: MOPS",
+                           "NATO EU COLLECTIVE"}) {
     const auto leading = leading_banner(text, shipped_vocabulary());
     EXPECT_FALSE(leading) << text << " gave " << shown(leading->reading.marking);
   }
 }
 
 TEST(LeadingBanner, EntireTextIsSaid) {
-  EXPECT_TRUE(
-      leading_banner("SECRET - ENTIRE TEXT", shipped_vocabulary())->reading.entire_text);
+  EXPECT_TRUE(leading_banner("SECRET - ENTIRE TEXT", shipped_vocabulary())->reading.entire_text);
   EXPECT_TRUE(leading_portion("(S - ENTIRE TEXT) x", shipped_vocabulary())->reading.entire_text);
   EXPECT_FALSE(leading_portion("(S) ENTIRE TEXT", shipped_vocabulary())->reading.entire_text);
 }

@@ -18,7 +18,8 @@ const fs::path& golden_folder() {
 }
 
 Result<Policy> compile_file(const fs::path& path) {
-  return Policy::compile(SourceText(path.filename().string(), bytes_of(path)), shipped_policy_rules(),
+  return Policy::compile(SourceText(path.filename().string(), bytes_of(path)),
+                         shipped_policy_rules(),
                          [&](const std::string& list) -> Result<SourceText> {
                            const fs::path file = path.parent_path() / list;
                            if (fs::is_regular_file(file)) return SourceText(list, bytes_of(file));
@@ -267,7 +268,8 @@ TEST(Policy, FilesBearTheNameOfTheirPolicy) {
   };
   EXPECT_TRUE(Policy::compile(SourceText("a/other.yaml", text), shipped_policy_rules(), no_list));
   EXPECT_TRUE(Policy::compile(SourceText("-", text), shipped_policy_rules(), no_list));
-  const auto refused = Policy::compile(SourceText("a/b.yaml", text), shipped_policy_rules(), no_list);
+  const auto refused =
+      Policy::compile(SourceText("a/b.yaml", text), shipped_policy_rules(), no_list);
   ASSERT_FALSE(refused);
   EXPECT_TRUE(render(refused.error()).starts_with("a/b.yaml:2:9: error: "));
 }

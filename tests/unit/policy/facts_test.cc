@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "marking/algebra.h"
 #include "marking/parse.h"
 #include "unit/policy/policy_for_tests.h"
 
@@ -86,11 +87,6 @@ TEST(Facts, AboutASegment) {
          marking(s).owners = {"GBR", "USA"};
        },
        true},
-      {"{releasable_to: GBR}", [](Scene& s) { add_control(marking(s), "noforn"); }, false},
-      {"{releasable_to: GBR}", [](Scene& s) { marking(s) = read_mark("(S//REL TO USA, GBR)"); },
-       true},
-      {"{releasable_to: FRA}", [](Scene& s) { marking(s) = read_mark("(S//REL TO USA, GBR)"); },
-       false},
       {"{inherited: true}", nothing, false},
       {"{inherited: false}", nothing, true},
       {"{inherited: true}", [](Scene& s) { segment(s).inherited = true; }, true},
@@ -108,6 +104,21 @@ TEST(Facts, AboutASegment) {
     EXPECT_EQ(scene.shown(releasing(when)),
               holds ? "release(c)[text of it]" : "withhold()[text of it]")
         << when;
+  }
+}
+
+TEST(Facts, ReleasabilityIsThatOfTheMark) {
+  const Vocabulary& vocabulary = shipped_policy_rules().vocabulary;
+  for (const char* mark : {"(S)", "(S//NF)", "(S//REL TO USA, GBR)", "(U)", "(//GBR S)"}) {
+    for (const char* code : {"GBR", "FRA", "NATO"}) {
+      const Scene scene = scene_with([&](Scene& s) { marking(s) = read_mark(mark); });
+      const bool holds = releasable_to(read_mark(mark), code, vocabulary).releasable;
+      EXPECT_EQ(scene.decide(releasing("{releasable_to: " + std::string(code) + "}"))
+                        .tiles.front()
+                        .action == Action::release,
+                holds)
+          << mark << code;
+    }
   }
 }
 

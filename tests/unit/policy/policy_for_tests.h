@@ -18,7 +18,7 @@ namespace declass {
 /// The rules that are shipped, as a policy sees them.
 inline const PolicyRules& shipped_policy_rules() {
   static const PolicyRules rules = [] {
-        auto schedule = value_of(Schedule::compile(rule_files("declassify")));
+    auto schedule = value_of(Schedule::compile(rule_files("declassify")));
     const auto detector = value_of(Detector::compile(rule_files("detect")));
     return PolicyRules{shipped_words(), shipped_forms(), schedule, detector.kinds()};
   }();
@@ -43,8 +43,7 @@ inline Result<Policy> policy_from(const std::string& text, const ListFiles& list
 /// As policy_from, around the clauses alone.
 inline Policy policy_of(const std::string& clauses, const std::string& head = "",
                         const ListFiles& lists = {}) {
-  return value_of(
-      policy_from("policy: p\nversion: 1\n" + head + "clauses:\n" + clauses, lists));
+  return value_of(policy_from("policy: p\nversion: 1\n" + head + "clauses:\n" + clauses, lists));
 }
 
 /// A message made by hand: its segments follow each other, and each is its own portion.

@@ -156,8 +156,7 @@ TEST(Yaml, ManyKeysOfOneMappingAreNotQuadratic) {
   const auto node = parse_yaml(SourceText("f", text));
   ASSERT_TRUE(node);
   EXPECT_EQ(node->entries.size(), 49'000U);
-  EXPECT_NE(refusal(text + "key7: 1\n").find("f:49001:1: error: the key"),
-            std::string::npos);
+  EXPECT_NE(refusal(text + "key7: 1\n").find("f:49001:1: error: the key"), std::string::npos);
 }
 
 TEST(Yaml, PlainWordsStayTheTextThatWasWritten) {

@@ -1,4 +1,4 @@
-#include "damage.h"
+#include "mark_damage.h"
 
 #include <algorithm>
 #include <string_view>
@@ -113,8 +113,8 @@ constexpr char opening[] = "(", closing[] = ")", square[] = "[", end_square[] = 
 
 }  // namespace
 
-const std::vector<Damage>& damages() {
-  static const std::vector<Damage> all = {
+const std::vector<MarkDamage>& mark_damages() {
+  static const std::vector<MarkDamage> all = {
       {"swapped letters", swap_letters},
       {"a letter lost from a long word", drop_letter},
       {"a letter doubled in a long word", double_letter},

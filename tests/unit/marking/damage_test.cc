@@ -1,0 +1,88 @@
+#include <gtest/gtest.h>
+
+#include "mark_cases.h"
+#include "vocabulary_for_tests.h"
+
+namespace declass {
+namespace {
+
+TEST(Damage, WhatCanBeRepairedSaysWhatWasRepaired) {
+  const MarkCase cases[] = {
+      {"SERCET", "secret"},
+      {"SERCET//N0FORN", "secret noforn"},
+      {"SECRET//NOFRON", "secret noforn"},
+      {"T0P SECRET", "top-secret"},
+      {"OTP SECRET", "top-secret"},
+      {"TO SECRET", "top-secret"},
+      {"C0NFIDENTIAL", "confidential"},
+      {"CONFIDENTAIL", "confidential"},
+      {"CONFlDENTIAL", "confidential"},
+      {"UNCLASSIF1ED", "unclassified"},
+      {"SEC RET", "secret"},
+      {"S ECRET//NOFORN", "secret noforn"},
+      {"SECRETNOFORN", "secret noforn"},
+      {"SECRET///NOFORN", "secret noforn"},
+      {"SECRET////NOFORN", "secret noforn"},
+      {"SECRET/ /NOFORN", "secret noforn"},
+      {"SECRET//NO FORN", "secret noforn"},
+      {"S E C R E T // N O F O R N", "secret noforn"},
+      {"TOP SECRETSI//NOFORN", "top-secret sci:SI noforn"},
+      {"SECRET//RELTO USA, GBR", "secret rel:USA,GBR rel-to"},
+      {"SECRET//REL TOUSA, GBR", "secret rel:USA,GBR rel-to"},
+      {"SECRET//REL T0 USA, G8R", "secret rel:USA,GBR rel-to"},
+      {"SECRET//REL TO USAGBR", "secret rel:USA,GBR rel-to"},
+      {"SECRET//REL TO UAS, GRB", "secret rel:USA,GBR rel-to"},
+      {"SECRET//REL TO USA, G BR", "secret rel:USA,GBR rel-to"},
+      {"(S//OCNF)", "secret noforn orcon"},
+      {"(S//FN)", "secret noforn"},
+      {"(TS//SITK//NF)", "top-secret sci:SI,TK noforn"},
+      {"(5//NF)", "secret noforn"},
+      {"(T5//S1//NF)", "top-secret sci:SI noforn"},
+      {"(s//nf)", "secret noforn"},
+      {"(S//RD CNWDI//NF)", "secret aea:RD-CNWDI noforn"},
+      {"(S//RD-CWNDI//NF)", "secret aea:RD-CNWDI noforn"},
+      {"(TS//SI G//OC)", "top-secret sci:SI-G orcon"},
+      {"(S//HCS-PNF)", "secret sci:HCS-P noforn"},
+      {"(//GBRS)", "secret GBR"},
+      {"(//GBR SERCET)", "secret GBR"},
+      {"//NATO SERCET", "secret nato"},
+      {"SECRET\\\\NOFORN", "secret noforn"},
+      {"SECRET \xE2\x80\x94 NOFORN", "secret noforn"},
+      {"SECRET\xC2\xA0NOFORN", "secret noforn"},
+  };
+  for (const MarkCase& item : cases) {
+    const MarkReading reading = read_mark(item.text);
+    EXPECT_EQ(shown(reading.marking), item.reads) << item.text << "  " << codes_of(reading);
+    EXPECT_FALSE(reading.repairs.empty()) << item.text;
+    EXPECT_FALSE(reading.valid) << item.text;
+  }
+}
+
+TEST(Damage, WhatCannotBeRepairedIsAnUnknownControl) {
+  for (const char* text : {"SECRET//QWERTZ", "SECRET//NOQQRN", "(S//NP)", "(S//XYZ)", "(S QQQ)",
+                           "SECRET//REL TO USA, G?R!", "SECRET//", "(C//NF//)", "(//S//NF)",
+                           "SECRET//REL TO USA, AUS, CAN, BGR, NZL"}) {
+    const MarkReading reading = read_mark(text);
+    EXPECT_TRUE(reading.marking.level) << text;
+    EXPECT_TRUE(reading.marking.has("unknown")) << text << "  " << shown(reading.marking);
+  }
+}
+
+TEST(Damage, OfTwoReadingsTheStrongerHolds) {
+  // SSI is a control of unclassified text; so it may be S and SI with their separator lost.
+  EXPECT_EQ(shown(read_mark("(SSI)").marking), "secret ssi unknown");
+  // A lost letter may have made TOP SECRET of it.
+  EXPECT_EQ(read_mark("TSECRET").marking.level, Level::top_secret);
+}
+
+TEST(Damage, NoLevelIsReadOutOfALongerWord) {
+  for (const char* text : {"SECRETARY", "SECRETARIAT", "CLASSIFIED", "DECLASSIFIED",
+                           "CONFIDENTIALITY", "UNCLASSIFIABLE", "QWERTZ", "TOP", "NOTHING"}) {
+    const MarkReading reading = read_mark(text);
+    EXPECT_FALSE(reading.marking.level) << text << " gave " << shown(reading.marking);
+    EXPECT_FALSE(reading.errors.empty()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace declass
