@@ -6,10 +6,7 @@ namespace declass {
 
 Result<Record> Chain::follow(std::string_view line) {
   const auto refused = [](std::string reason) {
-    Diagnostic out;
-    out.code = "DA0101";
-    out.message = std::move(reason);
-    return failure(std::move(out));
+    return failure(file_problem("", "DA0101", std::move(reason)));
   };
   auto record = parse_record(line);
   if (!record) return failure(std::move(record.error()));

@@ -74,10 +74,7 @@ Result<Note> parse_note(std::string_view text) {
     auto note = read_note(text);
     if (note && note_text(*note) == text) return std::move(*note);
   }
-  Diagnostic out;
-  out.code = "DA0103";
-  out.message = "the checkpoint is not well-formed";
-  return failure(std::move(out));
+  return failure(file_problem("", "DA0103", "the checkpoint is not well-formed"));
 }
 
 bool is_signed_by(const Note& note, const PublicKey& key) {

@@ -130,10 +130,7 @@ std::string SigningKey::pem() const {
 
 Result<SigningKey> SigningKey::parse_pem(std::string_view text) {
   const auto refused = [] {
-    Diagnostic out;
-    out.code = "DA0105";
-    out.message = "the signing key is not readable";
-    return failure(std::move(out));
+    return failure(file_problem("", "DA0105", "the signing key is not readable"));
   };
   if (text.size() != secret_head.size() + secret_middle + secret_foot.size()) return refused();
   auto der = from_base64(text.substr(secret_head.size(), secret_middle));

@@ -12,10 +12,7 @@ namespace {
 using nlohmann::json;
 
 tl::unexpected<Diagnostics> refused(std::string reason) {
-  Diagnostic out;
-  out.code = "DA0101";
-  out.message = std::move(reason);
-  return failure(std::move(out));
+  return failure(file_problem("", "DA0101", std::move(reason)));
 }
 
 /// Reads the members of one object and keeps the first problem. A member that is not asked for,

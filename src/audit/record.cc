@@ -137,10 +137,7 @@ Result<void> check_record(const Record& record) {
   if (record.time < 0 || record.time >= end_of_time) check.say("`ts` is out of range");
   std::visit(check, record.event);
   if (check.problem().empty()) return {};
-  Diagnostic out;
-  out.code = "DA0206";
-  out.message = "the record cannot be written: " + check.problem();
-  return failure(std::move(out));
+  return failure(file_problem("", "DA0206", "the record cannot be written: " + check.problem()));
 }
 
 std::string_view type_of(const Event& event) {

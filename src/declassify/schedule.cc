@@ -29,15 +29,6 @@ std::string_view base_name(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-Diagnostic file_problem(std::string file, std::string message, std::string hint) {
-  Diagnostic out;
-  out.file = std::move(file);
-  out.code = "DP0109";
-  out.message = std::move(message);
-  out.hint = std::move(hint);
-  return out;
-}
-
 void load(const SourceText& source, Loader loader, Schedule::Compiled& out, Diagnostics& problems) {
   const auto node = parse_yaml(source);
   if (!node) {
@@ -72,7 +63,8 @@ Result<Schedule> Schedule::compile(const std::vector<SourceText>& files) {
       return base_name(candidate.name()) == name;
     });
     if (file == files.end()) {
-      problems.push_back(file_problem(std::string(name), "this file of rules is missing", ""));
+      problems.push_back(
+          file_problem(std::string(name), "DP0109", "this file of rules is missing"));
     } else {
       load(*file, loader, *compiled, problems);
     }
@@ -80,7 +72,8 @@ Result<Schedule> Schedule::compile(const std::vector<SourceText>& files) {
   for (const SourceText& file : files) {
     const auto known = [&](const auto& entry) { return entry.first == base_name(file.name()); };
     if (std::none_of(loaders.begin(), loaders.end(), known)) {
-      problems.push_back(file_problem(file.name(), "nothing reads this file", "remove it"));
+      problems.push_back(
+          file_problem(file.name(), "DP0109", "nothing reads this file", "remove it"));
     }
   }
   if (problems.empty()) check_references("rules/declassify", *compiled, problems);

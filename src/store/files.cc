@@ -16,16 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Diagnostic file_problem(const std::string& path, const char* code, std::string message,
-                        std::string hint = {}) {
-  Diagnostic out;
-  out.file = path;
-  out.code = code;
-  out.message = std::move(message);
-  out.hint = std::move(hint);
-  return out;
-}
-
 /// An open descriptor that closes itself.
 class Descriptor {
  public:

@@ -42,11 +42,9 @@ Folder::Folder(std::shared_ptr<System> system, Outcome opened, std::string path)
     : system_(system), handle_(std::move(system), opened), path_(std::move(path)) {}
 
 Diagnostic Folder::problem(const std::string& name, std::string_view what, Outcome outcome) const {
-  Diagnostic out;
-  out.file = name.empty() ? path_ : path_ + "/" + name;
-  out.code = "DA0511";
-  out.message = fmt::format("cannot be {}: {}", what, std::strerror(static_cast<int>(-outcome)));
-  return out;
+  return file_problem(
+      name.empty() ? path_ : path_ + "/" + name, "DA0511",
+      fmt::format("cannot be {}: {}", what, std::strerror(static_cast<int>(-outcome))));
 }
 
 Result<Folder> Folder::open(std::shared_ptr<System> system, const std::string& path) {
@@ -66,7 +64,7 @@ Result<Folder> Folder::open_or_make(std::shared_ptr<System> system, const std::s
   }
   const auto parent = open_or_make(system, above);
   if (!parent) return failure(parent.error());
-  auto made = parent->open_or_make_below(name, 0755);
+  auto made = parent->open_or_make_below(name, file_mode::open_folder);
   if (made) made->path_ = path;
   return made;
 }

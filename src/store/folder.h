@@ -11,6 +11,13 @@
 
 namespace declass {
 
+/// Who may read and write what the store makes.
+namespace file_mode {
+inline constexpr unsigned secret = 0600, secret_folder = 0700;
+inline constexpr unsigned open = 0644, open_folder = 0755;
+inline constexpr unsigned sealed = 0444;  ///< nobody writes to it any more
+}  // namespace file_mode
+
 /// An open file or folder that closes itself. A negative number holds nothing.
 class Handle {
  public:
@@ -35,7 +42,7 @@ class Folder {
  public:
   /// Follows symbolic links in `path`: its user named it.
   static Result<Folder> open(std::shared_ptr<System> system, const std::string& path);
-  /// Likewise, and makes it and its parents (0755) where they are missing.
+  /// Likewise, and makes it and its parents where they are missing.
   static Result<Folder> open_or_make(std::shared_ptr<System> system, const std::string& path);
   /// A folder in this one, no symbolic link; made with `mode` where it is missing.
   Result<Folder> open_or_make_below(const std::string& name, unsigned mode) const;

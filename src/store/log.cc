@@ -9,23 +9,6 @@
 #include "store/releases.h"
 
 namespace declass {
-namespace {
-
-constexpr unsigned public_mode = 0644;
-constexpr unsigned private_mode = 0600;
-constexpr unsigned sealed_mode = 0444;
-
-Diagnostic log_problem(const Folder& folder, const char* code, std::string message,
-                       std::string hint = {}) {
-  Diagnostic out;
-  out.file = folder.path();
-  out.code = code;
-  out.message = std::move(message);
-  out.hint = std::move(hint);
-  return out;
-}
-
-}  // namespace
 
 Log::Log(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Log::Log(Log&&) noexcept = default;
@@ -68,18 +51,18 @@ Result<void> Log::State::read_key() {
   const auto status = folder_.status(log_file::secret_pem);
   if (!status) return failure(status.error());
   if (!*status) {
-    return failure(log_problem(folder_, "DA0105", "the signing key `log.key` is missing"));
+    return failure(file_problem(folder_.path(), "DA0105", "the signing key `log.key` is missing"));
   }
   if (((*status)->mode & 077U) != 0) {
-    return failure(log_problem(folder_, "DA0204", "the signing key can be read by others",
-                               "`chmod 600 log.key`, if nobody has read it"));
+    return failure(file_problem(folder_.path(), "DA0204", "the signing key can be read by others",
+                                "`chmod 600 log.key`, if nobody has read it"));
   }
   auto bytes = folder_.read(log_file::secret_pem);
   if (!bytes) return failure(bytes.error());
   auto key = SigningKey::parse_pem(*bytes);
   wipe(*bytes);
   if (!key || key->public_key() != end_->key->key) {
-    return failure(log_problem(folder_, "DA0105", "`log.key` is not the key of this log"));
+    return failure(file_problem(folder_.path(), "DA0105", "`log.key` is not the key of this log"));
   }
   key_ = std::move(*key);
   return {};
@@ -89,8 +72,8 @@ Result<std::vector<Receipt>> Log::State::append(std::vector<Publication> batch, 
                                                 const RandomBytes& random) {
   if (batch.empty()) return std::vector<Receipt>();
   if (failed_) {
-    return failure(log_problem(folder_, "DA0508", "an earlier write to the log failed",
-                               "start the program again: it repairs the log first"));
+    return failure(file_problem(folder_.path(), "DA0508", "an earlier write to the log failed",
+                                "start the program again: it repairs the log first"));
   }
   const auto lock = folder_.open_lock(log_file::lock, System::Lock::exclusive);
   if (!lock) return failure(lock.error());
@@ -98,7 +81,7 @@ Result<std::vector<Receipt>> Log::State::append(std::vector<Publication> batch, 
   std::vector<Receipt> receipts;
   const auto addition = draft(batch, receipts, now, random);
   if (!addition) return failure(addition.error());
-  Releases releases(system_, fmt::format(".declass-{}-", end_->id));
+  Releases releases(system_, fmt::format("{}{}-", staged_prefix, end_->id));
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (!batch[i].destination) continue;
     if (auto staged = releases.stage(batch[i], receipts[i].rel, folder_); !staged) {
@@ -171,15 +154,15 @@ Result<void> Log::State::commit(const Addition& addition) {
 }
 
 Result<void> Log::State::begin_segment(const Addition& addition) {
-  auto sealed = folder_.set_mode(segment_name(end_->segment), sealed_mode);
+  auto sealed = folder_.set_mode(segment_name(end_->segment), file_mode::sealed);
   if (!sealed) return sealed;
   end_->segment = end_->chain.size() + (addition.old_segment.empty() ? 0 : 1);
   end_->segment_bytes = 0;
   end_->details_bytes = 0;
   // The details first: where a segment is, its details are.
-  auto details = folder_.replace(details_name(end_->segment), "", private_mode);
+  auto details = folder_.replace(details_name(end_->segment), "", file_mode::secret);
   if (!details) return details;
-  return folder_.replace(segment_name(end_->segment), "", public_mode);
+  return folder_.replace(segment_name(end_->segment), "", file_mode::open);
 }
 
 Result<void> Log::State::write_lines(const Addition& addition) {
@@ -217,9 +200,9 @@ Result<void> Log::State::write_checkpoint(const Chain& chain) {
     if (!kept) return failure(kept.error());
     const std::string name = kept_checkpoint_name(chain.size());
     const std::string leaf = name.substr(name.find('/') + 1);
-    if (auto done = kept->replace(leaf, text, public_mode); !done) return done;
+    if (auto done = kept->replace(leaf, text, file_mode::open); !done) return done;
   }
-  if (auto done = folder_.replace(log_file::checkpoint, text, public_mode); !done) return done;
+  if (auto done = folder_.replace(log_file::checkpoint, text, file_mode::open); !done) return done;
   end_->checkpoint = text;
   return {};
 }

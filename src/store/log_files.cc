@@ -7,6 +7,7 @@
 #include "store/files.h"
 #include "store/folder.h"
 #include "store/kernel.h"
+#include "store/releases.h"
 
 namespace declass {
 namespace {
@@ -48,6 +49,7 @@ Result<void> add_releases(const Folder& folder, const std::string& prefix,
   if (!own || !entries) return failure(own ? entries.error() : own.error());
   if (own->identity == log.identity) return {};
   for (const System::Entry& entry : *entries) {
+    if (entry.name.starts_with(staged_prefix)) continue;
     if (entry.kind == System::Kind::file) {
       auto bytes = folder.read(entry.name);
       if (!bytes) return failure(bytes.error());

@@ -16,7 +16,8 @@ namespace declass {
 Result<LogBytes> open_log_files(const std::string& folder);
 Result<LogBytes> open_log_files(std::shared_ptr<System> system, const std::string& folder);
 
-/// The regular files below a folder, but those of the log, with their digests.
+/// The regular files below a folder with their digests, but those of the log and releases that have
+/// not been given their names.
 Result<std::vector<ReleaseFile>> digest_releases(const std::string& folder,
                                                  const std::string& log_folder);
 

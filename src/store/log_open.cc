@@ -9,20 +9,6 @@
 namespace declass {
 namespace {
 
-constexpr unsigned public_mode = 0644;
-constexpr unsigned private_mode = 0600;
-constexpr unsigned folder_mode = 0700;
-
-Diagnostic place_problem(const std::string& path, const char* code, std::string message,
-                         std::string hint = {}) {
-  Diagnostic out;
-  out.file = path;
-  out.code = code;
-  out.message = std::move(message);
-  out.hint = std::move(hint);
-  return out;
-}
-
 /// What a new log begins with.
 struct Beginning {
   std::string origin;
@@ -34,14 +20,14 @@ struct Beginning {
 Result<void> write_keys(const Folder& folder, const Beginning& beginning) {
   const PublicKey key = beginning.key->public_key();
   std::string secret = beginning.key->pem();
-  auto done = folder.replace(log_file::secret_pem, secret, private_mode);
+  auto done = folder.replace(log_file::secret_pem, secret, file_mode::secret);
   wipe(secret);
   if (!done) return done;
   const std::string vkey = vkey_text(beginning.origin, key) + "\n";
-  if (done = folder.replace(log_file::vkey, vkey, public_mode); !done) return done;
+  if (done = folder.replace(log_file::vkey, vkey, file_mode::open); !done) return done;
   const std::string signify = signify_file(beginning.origin, key);
-  if (done = folder.replace(log_file::signify, signify, public_mode); !done) return done;
-  return folder.replace(log_file::public_pem, public_pem_file(key), public_mode);
+  if (done = folder.replace(log_file::signify, signify, file_mode::open); !done) return done;
+  return folder.replace(log_file::public_pem, public_pem_file(key), file_mode::open);
 }
 
 Result<void> write_beginning(const Folder& folder, const Beginning& beginning) {
@@ -52,20 +38,21 @@ Result<void> write_beginning(const Folder& folder, const Beginning& beginning) {
   }
   Draft draft({}, beginning.now);
   if (auto added = draft.add(open, beginning.nonce); !added) return failure(added.error());
-  if (auto done = folder.replace(details_name(0), "", private_mode); !done) return done;
-  if (auto done = folder.replace(segment_name(0), draft.bytes(), public_mode); !done) return done;
+  if (auto done = folder.replace(details_name(0), "", file_mode::secret); !done) return done;
+  if (auto done = folder.replace(segment_name(0), draft.bytes(), file_mode::open); !done)
+    return done;
   const Checkpoint checkpoint{beginning.origin, 1, draft.chain().root()};
   const std::string text =
       note_text(beginning.key ? sign(checkpoint, *beginning.key) : Note{checkpoint, {}});
   if (beginning.key) {
-    const auto kept = folder.open_or_make_below(log_file::checkpoints, folder_mode);
+    const auto kept = folder.open_or_make_below(log_file::checkpoints, file_mode::secret_folder);
     if (!kept) return failure(kept.error());
     const std::string name = kept_checkpoint_name(1);
-    if (auto done = kept->replace(name.substr(name.find('/') + 1), text, public_mode); !done) {
+    if (auto done = kept->replace(name.substr(name.find('/') + 1), text, file_mode::open); !done) {
       return done;
     }
   }
-  return folder.replace(log_file::checkpoint, text, public_mode);
+  return folder.replace(log_file::checkpoint, text, file_mode::open);
 }
 
 /// Empties a folder in which an earlier start was cut off.
@@ -88,7 +75,7 @@ Result<void> clear(const Folder& folder) {
 }
 
 Result<Handle> make_lock(const std::shared_ptr<System>& system, const Folder& folder) {
-  const Outcome made = system->create(folder.number(), log_file::lock, public_mode);
+  const Outcome made = system->create(folder.number(), log_file::lock, file_mode::open);
   if (made >= 0) system->close(static_cast<int>(made));
   if (made < 0 && made != -EEXIST) return failure(folder.problem(log_file::lock, "made", made));
   return folder.open_lock(log_file::lock, System::Lock::exclusive);
@@ -111,9 +98,9 @@ Result<void> check_place(const Folder& folder, const LogOptions& options) {
   const Outcome network = folder.system().is_network(folder.number());
   if (network < 0) return failure(folder.problem("", "examined", network));
   if (network == 0) return {};
-  return failure(place_problem(folder.path(), "DA0207", "lies on a network file system",
-                               "locks do not hold on each of them: keep the log on a disk of "
-                               "this machine"));
+  return failure(file_problem(folder.path(), "DA0207", "lies on a network file system",
+                              "locks do not hold on each of them: keep the log on a disk of "
+                              "this machine"));
 }
 
 /// A log is built whole in a folder beside its place and then renamed, so that no log is ever
@@ -123,14 +110,14 @@ Result<void> start(const std::shared_ptr<System>& system, const std::string& pat
                    const LogOptions& options, const Beginning& beginning) {
   const Destination place = destination_of(path);
   if (place.name.empty() || place.name == "." || place.name == "..") {
-    return failure(place_problem(path, "DA0205", "a log cannot be started here",
-                                 "name a folder that does not exist"));
+    return failure(file_problem(path, "DA0205", "a log cannot be started here",
+                                "name a folder that does not exist"));
   }
   const auto parent = Folder::open_or_make(system, place.folder);
   if (!parent) return failure(parent.error());
   if (auto fit = check_place(*parent, options); !fit) return fit;
   const std::string building = "." + place.name + ".new";
-  const auto folder = parent->open_or_make_below(building, folder_mode);
+  const auto folder = parent->open_or_make_below(building, file_mode::secret_folder);
   if (!folder) {
     // Another process may have given it its name since.
     const auto there = is_filled(*parent, place.name);
@@ -173,8 +160,8 @@ Result<bool> is_started(const std::shared_ptr<System>& system, const std::string
     if (classify_log_file(entry.name).kind != LogFileKind::foreign) return true;
   }
   if (entries->empty()) return false;
-  return failure(place_problem(path, "DA0205", "is not the folder of an audit log",
-                               "name a folder that does not exist"));
+  return failure(file_problem(path, "DA0205", "is not the folder of an audit log",
+                              "name a folder that does not exist"));
 }
 
 }  // namespace
@@ -204,13 +191,13 @@ Result<Log> Log::create_signed(std::shared_ptr<System> system, const std::string
                                const RandomBytes& random) {
   const std::string path = without_slashes(folder);
   if (!is_origin(origin)) {
-    return failure(place_problem(path, "DA0208", fmt::format("`{}` cannot name a log", origin),
-                                 "printable ASCII without blanks and `+`: "
-                                 "`records.example.gov/redaction-log/2026`"));
+    return failure(file_problem(path, "DA0208", fmt::format("`{}` cannot name a log", origin),
+                                "printable ASCII without blanks and `+`: "
+                                "`records.example.gov/redaction-log/2026`"));
   }
   const auto started = is_started(system, path);
   if (!started) return failure(started.error());
-  if (*started) return failure(place_problem(path, "DA0205", "there is an audit log already"));
+  if (*started) return failure(file_problem(path, "DA0205", "there is an audit log already"));
   std::string seed = random(32);
   Beginning beginning{origin, SigningKey(seed), now, hex(random(16))};
   wipe(seed);

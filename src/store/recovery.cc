@@ -11,9 +11,6 @@
 namespace declass {
 namespace {
 
-constexpr unsigned public_mode = 0644;
-constexpr unsigned private_mode = 0600;
-
 class Recovery {
  public:
   explicit Recovery(const Folder& folder) : folder_(folder) {}
@@ -33,12 +30,8 @@ class Recovery {
   Result<void> find_unrecorded();
 
   tl::unexpected<Diagnostics> changed(const char* code, std::string message) const {
-    Diagnostic out;
-    out.file = folder_.path();
-    out.code = code;
-    out.message = std::move(message);
-    out.hint = "`declass audit verify` says more; nothing was written";
-    return failure(std::move(out));
+    return failure(file_problem(folder_.path(), code, std::move(message),
+                                "`declass audit verify` says more; nothing was written"));
   }
 
   const Folder& folder_;
@@ -198,7 +191,7 @@ Result<void> Recovery::settle_segment(std::string_view kept, std::string_view ta
     if (auto done = set_aside("audit", tail); !done) return done;
   }
   out_.segment_bytes = kept.size();
-  return uncovered ? folder_.replace(segment_name(out_.segment), kept, public_mode)
+  return uncovered ? folder_.replace(segment_name(out_.segment), kept, file_mode::open)
                    : Result<void>();
 }
 
@@ -206,7 +199,7 @@ Result<void> Recovery::settle_details(bool uncovered) {
   const std::string name = details_name(out_.segment);
   if (!folder_.has(name)) {
     if (detail_lines_ > 0) return changed("DA0102", fmt::format("{} is missing", name));
-    return folder_.replace(name, "", private_mode);
+    return folder_.replace(name, "", file_mode::secret);
   }
   auto bytes = folder_.read(name);
   if (!bytes) return failure(bytes.error());
@@ -224,13 +217,14 @@ Result<void> Recovery::settle_details(bool uncovered) {
   if (!rest.empty()) {
     if (auto done = set_aside("details", rest); !done) return done;
   }
-  return uncovered || !rest.empty() ? folder_.replace(name, kept, private_mode) : Result<void>();
+  return uncovered || !rest.empty() ? folder_.replace(name, kept, file_mode::secret)
+                                    : Result<void>();
 }
 
 Result<void> Recovery::set_aside(const char* stem, std::string_view tail) {
   const std::string name = torn_name(stem, out_.chain.size(), tail);
   torn_.push_back(name);
-  return folder_.replace(name, tail, private_mode);
+  return folder_.replace(name, tail, file_mode::secret);
 }
 
 Result<void> Recovery::find_unrecorded() {
@@ -254,10 +248,8 @@ Result<std::uint64_t> Draft::add(Event event, std::string nonce) {
   if (auto checked = check_record(record); !checked) return failure(checked.error());
   const std::string line = record_line(record);
   if (line.size() > max_record_line) {
-    Diagnostic out;
-    out.code = "DA0206";
-    out.message = fmt::format("the record is longer than {} bytes", max_record_line);
-    return failure(std::move(out));
+    return failure(file_problem(
+        "", "DA0206", fmt::format("the record is longer than {} bytes", max_record_line)));
   }
   chain_.pass(line);
   bytes_ += line;

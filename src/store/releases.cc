@@ -9,18 +9,8 @@
 namespace declass {
 namespace {
 
-constexpr unsigned staged_mode = 0600;
-constexpr unsigned release_mode = 0644;
-constexpr unsigned folder_mode = 0755;
-
-Diagnostic release_problem(const Destination& destination, const char* code, std::string message,
-                           std::string hint = {}) {
-  Diagnostic out;
-  out.file = destination.folder + "/" + destination.name;
-  out.code = code;
-  out.message = std::move(message);
-  out.hint = std::move(hint);
-  return out;
+std::string path_of(const Destination& destination) {
+  return destination.folder + "/" + destination.name;
 }
 
 /// The parts of a relative path that stays below its folder; empty where it is none.
@@ -60,7 +50,7 @@ Result<std::shared_ptr<const Folder>> Releases::folder_of(const Destination& des
                                                           const Folder& log_folder) {
   auto parts = parts_of(destination.name);
   if (parts.empty()) {
-    return failure(release_problem(destination, "DA0202", "is not a name below its folder"));
+    return failure(file_problem(path_of(destination), "DA0202", "is not a name below its folder"));
   }
   parts.pop_back();
   std::string path = destination.folder;
@@ -68,14 +58,14 @@ Result<std::shared_ptr<const Folder>> Releases::folder_of(const Destination& des
   if (const auto known = folders_.find(path); known != folders_.end()) return known->second;
   auto folder = Folder::open_or_make(system_, destination.folder);
   for (std::size_t i = 0; folder && i < parts.size(); ++i) {
-    folder = folder->open_or_make_below(parts[i], folder_mode);
+    folder = folder->open_or_make_below(parts[i], file_mode::open_folder);
   }
   if (!folder) return failure(folder.error());
   const auto own = log_folder.status();
   const auto here = folder->status();
   if (!own || !here) return failure(own ? here.error() : own.error());
   if (own->identity == here->identity) {
-    return failure(release_problem(destination, "DA0203", "lies inside the audit log"));
+    return failure(file_problem(path_of(destination), "DA0203", "lies inside the audit log"));
   }
   if (auto cleaned = clean(*folder); !cleaned) return failure(cleaned.error());
   auto kept = std::make_shared<const Folder>(std::move(*folder));
@@ -108,12 +98,13 @@ Result<void> Releases::stage(const Publication& publication, const std::string& 
   const auto there = release.folder->status(release.name);
   if (!here || !there) return failure(here ? there.error() : here.error());
   if (!taken_.insert({here->identity, release.name}).second) {
-    return failure(release_problem(destination, "DA0201", "would be written twice"));
+    return failure(file_problem(path_of(destination), "DA0201", "would be written twice"));
   }
   if (*there && !replace) {
-    return failure(release_problem(destination, "DA0201", "is there already", "`-f` replaces it"));
+    return failure(
+        file_problem(path_of(destination), "DA0201", "is there already", "`-f` replaces it"));
   }
-  auto file = release.folder->write_new(release.temporary, publication.bytes, staged_mode);
+  auto file = release.folder->write_new(release.temporary, publication.bytes, file_mode::secret);
   if (!file) {
     system_->remove(release.folder->number(), release.temporary);
     return failure(file.error());
@@ -124,7 +115,7 @@ Result<void> Releases::stage(const Publication& publication, const std::string& 
 }
 
 Result<void> Releases::name(Staged& release) const {
-  const Outcome readable = system_->set_mode(release.file.number(), release_mode);
+  const Outcome readable = system_->set_mode(release.file.number(), file_mode::open);
   if (readable < 0) {
     return failure(release.folder->problem(release.name, "made readable", readable));
   }

@@ -13,6 +13,9 @@
 
 namespace declass {
 
+/// How the temporary names of releases begin; the log's id and the release's follow.
+inline constexpr const char* staged_prefix = ".declass-";
+
 /// The releases of one append between being written and having their names. Those that have
 /// none when it ends are removed.
 class Releases {

@@ -51,6 +51,15 @@ std::string caret_line(const Diagnostic& diagnostic) {
 
 }  // namespace
 
+Diagnostic file_problem(std::string file, std::string code, std::string message, std::string hint) {
+  Diagnostic out;
+  out.file = std::move(file);
+  out.code = std::move(code);
+  out.message = std::move(message);
+  out.hint = std::move(hint);
+  return out;
+}
+
 std::string render(const Diagnostic& diagnostic) {
   const char* severity = diagnostic.severity == Severity::error ? "error" : "warning";
   std::string out = fmt::format("{}: {}: {} [{}]\n", place(diagnostic), severity,

@@ -36,6 +36,10 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+/// An error about a file as a whole; about none where `file` is empty.
+Diagnostic file_problem(std::string file, std::string code, std::string message,
+                        std::string hint = {});
+
 /// `file:line:column: error: message [code]`, then line, caret and hint where there are any.
 /// Ends with a line feed.
 std::string render(const Diagnostic& diagnostic);

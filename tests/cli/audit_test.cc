@@ -30,25 +30,25 @@ class AuditCommand : public ::testing::Test {
   AuditCommand() {
     EXPECT_EQ(audit({"init", "log", "--origin", "records.example.gov/2026"}).exit, 0);
     release(1);
-    fs::copy_file(folder_ / "log/checkpoint", folder_ / "pin");
+    fs::copy_file(folder / "log/checkpoint", folder / "pin");
     release(2);
   }
 
   void release(int number) {
     const std::string name = "in-" + std::to_string(number) + ".txt";
-    folder_.write(name, cable(number));
+    folder.write(name, cable(number));
     const ProgramRun run = declass({"redact", name, "-o", "out/", "--log", "log", "--as-of",
                                     "2026-11-24", "--authority", "R. Ewer, Director"},
-                                   folder_.path());
+                                   folder.path());
     EXPECT_LE(run.exit, 1) << run.err;
   }
 
   ProgramRun audit(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "audit");
-    return declass(arguments, folder_.path());
+    return declass(arguments, folder.path());
   }
 
-  ScratchFolder folder_;
+  ScratchFolder folder;
 };
 
 TEST_F(AuditCommand, VerifiesALogItsPinsAndItsReleases) {
@@ -66,7 +66,7 @@ TEST_F(AuditCommand, VerifiesALogItsPinsAndItsReleases) {
 }
 
 TEST_F(AuditCommand, SaysThatALogWithoutAKeyIsNotSigned) {
-  EXPECT_LE(declass({"redact", "in-1.txt", "-o", "other/", "--log", "bare"}, folder_.path()).exit,
+  EXPECT_LE(declass({"redact", "in-1.txt", "-o", "other/", "--log", "bare"}, folder.path()).exit,
             1);
   const ProgramRun run = audit({"verify", "bare"});
   EXPECT_EQ(run.exit, 0);
@@ -75,41 +75,41 @@ TEST_F(AuditCommand, SaysThatALogWithoutAKeyIsNotSigned) {
 }
 
 TEST_F(AuditCommand, RefusesALogInWhichAnyFileWasChanged) {
-  for (const auto& [name, bytes] : files_below(folder_ / "log")) {
+  for (const auto& [name, bytes] : files_below(folder / "log")) {
     if (bytes.empty()) continue;
     std::string changed = bytes;
     changed[bytes.size() / 2] = static_cast<char>(changed[bytes.size() / 2] ^ 1);
-    folder_.write("log/" + name, changed);
+    folder.write("log/" + name, changed);
     ProgramRun run = audit({"verify", "log"});
     EXPECT_EQ(run.exit, 5) << name << ": " << run.out;
     EXPECT_THAT(run.out, HasSubstr("\nFAIL ")) << name;
     EXPECT_TRUE(run.out.ends_with("RESULT     FAIL\n")) << name;
     if (name != "log.key") {
-      folder_.write("log/" + name, bytes.substr(0, bytes.size() - 1));
+      folder.write("log/" + name, bytes.substr(0, bytes.size() - 1));
       EXPECT_EQ(audit({"verify", "log"}).exit, 5) << name;
     }
-    folder_.write("log/" + name, bytes);
+    folder.write("log/" + name, bytes);
   }
   EXPECT_EQ(audit({"verify", "log"}).exit, 0);
 }
 
 TEST_F(AuditCommand, NamesTheFirstBadThing) {
   const std::string file = "log/audit-0000000000.jsonl";
-  const std::string good = read_file(folder_ / file);
-  folder_.write(file, good.substr(0, good.rfind('\n', good.size() - 2) + 1));
+  const std::string good = read_file(folder / file);
+  folder.write(file, good.substr(0, good.rfind('\n', good.size() - 2) + 1));
   EXPECT_THAT(audit({"verify", "log"}).out,
               HasSubstr("FAIL truncated: checkpoint says 3, file has 2\n"));
-  folder_.write(file, good);
-  folder_.write("log/\x1b[31mred", "");
+  folder.write(file, good);
+  folder.write("log/\x1b[31mred", "");
   const ProgramRun run = audit({"verify", "log"});
   EXPECT_EQ(run.exit, 5);
   EXPECT_THAT(run.out, HasSubstr("FAIL `\\x1b[31mred` does not belong to the log\n"));
 }
 
 TEST_F(AuditCommand, AReleaseThatWasChangedHasNoRecord) {
-  const auto releases = files_below(folder_ / "out");
+  const auto releases = files_below(folder / "out");
   ASSERT_EQ(releases.size(), 2U);
-  folder_.write("out/" + releases.begin()->first, releases.begin()->second + " ");
+  folder.write("out/" + releases.begin()->first, releases.begin()->second + " ");
   const ProgramRun run = audit({"verify", "log", "--releases", "out"});
   EXPECT_EQ(run.exit, 5);
   EXPECT_THAT(run.out, HasSubstr("FAIL release " + releases.begin()->first));
@@ -117,16 +117,16 @@ TEST_F(AuditCommand, AReleaseThatWasChangedHasNoRecord) {
 
 TEST_F(AuditCommand, RedactDoesNotAppendToALogThatWasChanged) {
   const std::string file = "log/audit-0000000000.jsonl";
-  std::string bytes = read_file(folder_ / file);
+  std::string bytes = read_file(folder / file);
   bytes[bytes.find("\"k\":") + 4] = '7';
-  folder_.write(file, bytes);
-  folder_.write("in-3.txt", cable(3));
+  folder.write(file, bytes);
+  folder.write("in-3.txt", cable(3));
   const ProgramRun run =
-      declass({"redact", "in-3.txt", "-o", "three.txt", "--log", "log"}, folder_.path());
+      declass({"redact", "in-3.txt", "-o", "three.txt", "--log", "log"}, folder.path());
   EXPECT_EQ(run.exit, 5) << run.err;
   EXPECT_THAT(run.err, HasSubstr("[DA0101]"));
-  EXPECT_FALSE(fs::exists(folder_ / "three.txt"));
-  EXPECT_EQ(read_file(folder_ / file), bytes);
+  EXPECT_FALSE(fs::exists(folder / "three.txt"));
+  EXPECT_EQ(read_file(folder / file), bytes);
 }
 
 TEST_F(AuditCommand, ShowsWhoReleasedWhatUnderWhichPolicyCutByCut) {
@@ -143,7 +143,7 @@ TEST_F(AuditCommand, ShowsWhoReleasedWhatUnderWhichPolicyCutByCut) {
 }
 
 TEST_F(AuditCommand, NothingInTheLogOrItsListingHoldsAWithheldWord) {
-  for (const auto& [name, bytes] : files_below(folder_ / "log")) {
+  for (const auto& [name, bytes] : files_below(folder / "log")) {
     EXPECT_THAT(bytes, Not(HasSubstr("Zwergfeld"))) << name;
     EXPECT_THAT(bytes, Not(HasSubstr("ZWERGFELD"))) << name;
   }
@@ -171,7 +171,7 @@ TEST_F(AuditCommand, ShowsJsonOneRecordALine) {
 }
 
 TEST_F(AuditCommand, SaysWhereDetailsAreNotKept) {
-  fs::remove(folder_ / "log/details-0000000000.jsonl");
+  fs::remove(folder / "log/details-0000000000.jsonl");
   EXPECT_EQ(audit({"verify", "log"}).exit, 5);
   EXPECT_EQ(audit({"verify", "log", "--without-details"}).exit, 0);
   const ProgramRun run = audit({"show", "log"});
@@ -181,9 +181,9 @@ TEST_F(AuditCommand, SaysWhereDetailsAreNotKept) {
 
 TEST_F(AuditCommand, WillNotShowALogThatDoesNotVerify) {
   const std::string file = "log/details-0000000000.jsonl";
-  std::string bytes = read_file(folder_ / file);
+  std::string bytes = read_file(folder / file);
   bytes[bytes.find("in-1.txt")] = 'I';
-  folder_.write(file, bytes);
+  folder.write(file, bytes);
   const ProgramRun run = audit({"show", "log"});
   EXPECT_EQ(run.exit, 5);
   EXPECT_EQ(run.out, "");
@@ -196,7 +196,7 @@ TEST_F(AuditCommand, JsonOfAVerificationNamesTheFailure) {
   EXPECT_EQ(found["failure"], nullptr);
   EXPECT_EQ(found["records"], 3);
   EXPECT_EQ(found["pins"][0], 2);
-  folder_.write("log/checkpoint", "x");
+  folder.write("log/checkpoint", "x");
   const ProgramRun run = audit({"verify", "log", "--json"});
   EXPECT_EQ(run.exit, 5);
   found = json::parse(run.out);
@@ -206,7 +206,7 @@ TEST_F(AuditCommand, JsonOfAVerificationNamesTheFailure) {
 
 TEST_F(AuditCommand, ATornTailNeedsAPersonAndTheNextReleasePutsItRight) {
   const std::string file = "log/audit-0000000000.jsonl";
-  folder_.write(file, read_file(folder_ / file) + "{\"actor\":\"op");
+  folder.write(file, read_file(folder / file) + "{\"actor\":\"op");
   ProgramRun run = audit({"verify", "log"});
   EXPECT_EQ(run.exit, 1);
   EXPECT_THAT(run.out,
@@ -221,7 +221,7 @@ TEST_F(AuditCommand, InitRefusesAPlaceThatIsTakenAndABadOrigin) {
   EXPECT_EQ(audit({"init", "log", "--origin", "a.example/1"}).exit, 2);
   EXPECT_EQ(audit({"init", "new", "--origin", "with blank"}).exit, 2);
   EXPECT_EQ(audit({"init", "new"}).exit, 2);
-  EXPECT_FALSE(fs::exists(folder_ / "new"));
+  EXPECT_FALSE(fs::exists(folder / "new"));
   EXPECT_EQ(audit({"verify", "nowhere"}).exit, 74);
 }
 

@@ -154,8 +154,8 @@ TEST(Record, ALineThatIsNotCanonicalIsRefused) {
 
 TEST(Record, DeepNestingAndLongLinesEndInARefusal) {
   EXPECT_FALSE(parse_record(std::string(60000, '[')));
-  EXPECT_FALSE(parse_record(std::string(max_record_line + 1, ' ')));
-  EXPECT_FALSE(parse_detail(std::string(10'000'000, '[')));
+  EXPECT_FALSE(parse_record(std::string().append(max_record_line + 1, ' ')));
+  EXPECT_FALSE(parse_detail(std::string().append(10'000'000, '[')));
   std::string nested;
   for (int i = 0; i < 100'000; ++i) nested += "{\"a\":";
   EXPECT_FALSE(parse_detail(nested));

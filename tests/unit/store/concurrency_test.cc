@@ -48,7 +48,7 @@ TEST(Concurrency, FourProcessesStartOneLogAndAppendToItAtOnce) {
   }
   const Verification found = verified(place / "log");
   EXPECT_EQ(found.failure, "");
-  EXPECT_EQ(found.details, std::uint64_t{writers * appends});
+  EXPECT_EQ(found.details, std::uint64_t{writers} * appends);
   const auto names = std::filesystem::directory_iterator(place / "out");
   EXPECT_EQ(std::distance(begin(names), end(names)), writers * appends);
   EXPECT_FALSE(std::filesystem::exists(place / ".log.new"));

@@ -95,144 +95,143 @@ std::string code_of(const Result<std::vector<Receipt>>& result) {
 
 class OpenLog : public testing::Test {
  protected:
-  OpenLog() : log_(*Log::open_or_create(place_ / "log", {}, noon, random_)) {}
+  OpenLog() : log(*Log::open_or_create(place / "log", {}, noon, random)) {}
 
   Result<std::vector<Receipt>> append(Publication one) {
-    return log_.append_and_publish({std::move(one)}, noon, random_);
+    return log.append_and_publish({std::move(one)}, noon, random);
   }
 
-  TemporaryFolder place_;
-  RandomBytes random_ = fixed_random(1);
-  Log log_;
+  TemporaryFolder place;
+  RandomBytes random = fixed_random(1);
+  Log log;
 };
 
 TEST_F(OpenLog, DoesNotReplaceAReleaseUnlessAskedTo) {
-  std::filesystem::create_directory(place_ / "out");
-  write_file(place_ / "out/release-1.txt", "older");
-  EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "DA0201");
-  EXPECT_EQ(read_file(place_ / "out/release-1.txt"), "older");
-  expect_intact(place_ / "log", 1);
-  Publication again = publication(1, place_ / "out");
+  std::filesystem::create_directory(place / "out");
+  write_file(place / "out/release-1.txt", "older");
+  EXPECT_EQ(code_of(append(publication(1, place / "out"))), "DA0201");
+  EXPECT_EQ(read_file(place / "out/release-1.txt"), "older");
+  expect_intact(place / "log", 1);
+  Publication again = publication(1, place / "out");
   again.overwrite = Overwrite::replace;
   EXPECT_EQ(code_of(append(again)), "");
-  EXPECT_EQ(read_file(place_ / "out/release-1.txt"), again.bytes);
+  EXPECT_EQ(read_file(place / "out/release-1.txt"), again.bytes);
 }
 
 TEST_F(OpenLog, DoesNotWriteThroughASymbolicLink) {
-  std::filesystem::create_directory(place_ / "out");
-  write_file(place_ / "precious", "kept");
-  std::filesystem::create_symlink(place_ / "precious", place_ / "out/release-1.txt");
-  EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "DA0201");
-  Publication again = publication(1, place_ / "out");
+  std::filesystem::create_directory(place / "out");
+  write_file(place / "precious", "kept");
+  std::filesystem::create_symlink(place / "precious", place / "out/release-1.txt");
+  EXPECT_EQ(code_of(append(publication(1, place / "out"))), "DA0201");
+  Publication again = publication(1, place / "out");
   again.overwrite = Overwrite::replace;
   EXPECT_EQ(code_of(append(again)), "");
-  EXPECT_EQ(read_file(place_ / "precious"), "kept");
-  EXPECT_FALSE(std::filesystem::is_symlink(place_ / "out/release-1.txt"));
+  EXPECT_EQ(read_file(place / "precious"), "kept");
+  EXPECT_FALSE(std::filesystem::is_symlink(place / "out/release-1.txt"));
 }
 
 TEST_F(OpenLog, AFolderBelowTheOutputMayNotBeASymbolicLink) {
-  std::filesystem::create_directories(place_ / "out");
-  std::filesystem::create_directories(place_ / "elsewhere");
-  std::filesystem::create_directory_symlink(place_ / "elsewhere", place_ / "out/sub");
-  Publication one = publication(1, place_ / "out");
+  std::filesystem::create_directories(place / "out");
+  std::filesystem::create_directories(place / "elsewhere");
+  std::filesystem::create_directory_symlink(place / "elsewhere", place / "out/sub");
+  Publication one = publication(1, place / "out");
   one.destination->name = "sub/a.txt";
   EXPECT_EQ(code_of(append(one)), "DA0511");
-  EXPECT_TRUE(std::filesystem::is_empty(place_ / "elsewhere"));
+  EXPECT_TRUE(std::filesystem::is_empty(place / "elsewhere"));
 }
 
 TEST_F(OpenLog, MakesTheFoldersOfAMirroredName) {
-  Publication one = publication(1, place_ / "a/b/out/");
+  Publication one = publication(1, place / "a/b/out/");
   one.destination->name = "2008/january/a.txt";
   EXPECT_EQ(code_of(append(one)), "");
-  EXPECT_EQ(read_file(place_ / "a/b/out/2008/january/a.txt"), one.bytes);
+  EXPECT_EQ(read_file(place / "a/b/out/2008/january/a.txt"), one.bytes);
 }
 
 TEST_F(OpenLog, ANameMayNotLeaveItsFolder) {
   for (const std::string& name :
        {std::string(), std::string(".."), std::string("../x"), std::string("a/../../x"),
         std::string("/etc/x"), std::string("a//b"), std::string("a/"), std::string("a\0b", 3)}) {
-    Publication one = publication(1, place_ / "out");
+    Publication one = publication(1, place / "out");
     one.destination->name = name;
     EXPECT_EQ(code_of(append(one)), "DA0202") << name;
   }
 }
 
 TEST_F(OpenLog, AReleaseMayNotBecomeAFileOfTheLog) {
-  Publication one = publication(1, place_ / "log");
+  Publication one = publication(1, place / "log");
   one.destination->name = "checkpoint";
   one.overwrite = Overwrite::replace;
   EXPECT_EQ(code_of(append(one)), "DA0203");
-  one.destination = Destination{place_.path(), "log/x"};
+  one.destination = Destination{place.path(), "log/x"};
   EXPECT_EQ(code_of(append(one)), "DA0203");
-  expect_intact(place_ / "log", 1);
+  expect_intact(place / "log", 1);
 }
 
 TEST_F(OpenLog, TwoReleasesOfABatchMayNotShareAName) {
-  const auto twice = log_.append_and_publish(
-      {publication(1, place_ / "out"), publication(1, place_ / "out/.")}, noon, random_);
+  const auto twice = log.append_and_publish(
+      {publication(1, place / "out"), publication(1, place / "out/.")}, noon, random);
   EXPECT_EQ(code_of(twice), "DA0201");
-  EXPECT_TRUE(std::filesystem::is_empty(place_ / "out"));
-  expect_intact(place_ / "log", 1);
+  EXPECT_TRUE(std::filesystem::is_empty(place / "out"));
+  expect_intact(place / "log", 1);
 }
 
 TEST_F(OpenLog, AReleaseForStandardOutputIsRecordedOnly) {
   Publication one = publication(1, "");
   one.destination.reset();
   EXPECT_EQ(code_of(append(one)), "");
-  expect_intact(place_ / "log", 2);
+  expect_intact(place / "log", 2);
 }
 
 TEST_F(OpenLog, WhatCannotStandInARecordIsRefusedBeforeAnythingIsWritten) {
-  Publication one = publication(1, place_ / "out");
+  Publication one = publication(1, place / "out");
   one.record.policy =
       "\xc3\xb6"
       "ffentlich";
   EXPECT_EQ(code_of(append(one)), "DA0206");
   one.record.policy = std::string(max_record_line, 'x');
   EXPECT_EQ(code_of(append(one)), "DA0206");
-  EXPECT_FALSE(std::filesystem::exists(place_ / "out"));
-  expect_intact(place_ / "log", 1);
+  EXPECT_FALSE(std::filesystem::exists(place / "out"));
+  expect_intact(place / "log", 1);
 }
 
 TEST_F(OpenLog, LeavesNoTemporaryFileAndCleansUpItsOwn) {
-  EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "");
+  EXPECT_EQ(code_of(append(publication(1, place / "out"))), "");
   const std::string own = ".declass-" +
                           hex(view_of(leaf_hash([&] {
                             const std::string bytes =
-                                read_file(place_ / "log/audit-0000000000.jsonl");
+                                read_file(place / "log/audit-0000000000.jsonl");
                             return bytes.substr(0, bytes.find('\n'));
                           }())))
                               .substr(0, 8) +
                           "-";
-  write_file(place_ / ("out/" + own + "left"), "secret");
-  write_file(place_ / "out/.declass-00000000-left", "of another log");
-  write_file(place_ / "log/checkpoint.tmp", "x");
-  write_file(place_ / "log/audit-0000000000.jsonl",
-             read_file(place_ / "log/audit-0000000000.jsonl"));
-  EXPECT_EQ(code_of(append(publication(2, place_ / "out"))), "");
-  EXPECT_FALSE(std::filesystem::exists(place_ / ("out/" + own + "left")));
-  EXPECT_TRUE(std::filesystem::exists(place_ / "out/.declass-00000000-left"));
-  ASSERT_TRUE(Log::open_or_create(place_ / "log", {}, noon, random_));
-  auto again = Log::open_or_create(place_ / "log", {}, noon, random_);
-  expect_intact(place_ / "log", 3);
+  write_file(place / ("out/" + own + "left"), "secret");
+  write_file(place / "out/.declass-00000000-left", "of another log");
+  write_file(place / "log/checkpoint.tmp", "x");
+  write_file(place / "log/audit-0000000000.jsonl", read_file(place / "log/audit-0000000000.jsonl"));
+  EXPECT_EQ(code_of(append(publication(2, place / "out"))), "");
+  EXPECT_FALSE(std::filesystem::exists(place / ("out/" + own + "left")));
+  EXPECT_TRUE(std::filesystem::exists(place / "out/.declass-00000000-left"));
+  ASSERT_TRUE(Log::open_or_create(place / "log", {}, noon, random));
+  auto again = Log::open_or_create(place / "log", {}, noon, random);
+  expect_intact(place / "log", 3);
 }
 
 TEST_F(OpenLog, GoesOnWhereAnotherProcessAppendedMeanwhile) {
-  auto other = Log::open_or_create(place_ / "log", {}, noon, random_);
+  auto other = Log::open_or_create(place / "log", {}, noon, random);
   ASSERT_TRUE(other);
-  EXPECT_EQ(code_of(append(publication(1, place_ / "out"))), "");
-  ASSERT_TRUE(other->append_and_publish({publication(2, place_ / "out")}, noon, random_));
-  EXPECT_EQ(code_of(append(publication(3, place_ / "out"))), "");
-  expect_intact(place_ / "log", 4);
+  EXPECT_EQ(code_of(append(publication(1, place / "out"))), "");
+  ASSERT_TRUE(other->append_and_publish({publication(2, place / "out")}, noon, random));
+  EXPECT_EQ(code_of(append(publication(3, place / "out"))), "");
+  expect_intact(place / "log", 4);
 }
 
 TEST_F(OpenLog, RefusesToAppendToALogThatWasChangedAndTouchesNothing) {
-  ASSERT_EQ(code_of(append(publication(1, place_ / "out"))), "");
-  ASSERT_EQ(code_of(append(publication(2, place_ / "out"))), "");
-  const std::string file = place_ / "log/audit-0000000000.jsonl";
+  ASSERT_EQ(code_of(append(publication(1, place / "out"))), "");
+  ASSERT_EQ(code_of(append(publication(2, place / "out"))), "");
+  const std::string file = place / "log/audit-0000000000.jsonl";
   const std::string good = read_file(file);
   const auto code_of_opening = [&] {
-    const auto opened = Log::open_or_create(place_ / "log", {}, noon, random_);
+    const auto opened = Log::open_or_create(place / "log", {}, noon, random);
     return opened ? "" : opened.error().front().code;
   };
   struct Case {
@@ -249,25 +248,25 @@ TEST_F(OpenLog, RefusesToAppendToALogThatWasChangedAndTouchesNothing) {
     EXPECT_EQ(read_file(file), one.bytes);
   }
   write_file(file, good);
-  const std::string checkpoint = read_file(place_ / "log/checkpoint");
-  write_file(place_ / "log/checkpoint", "x" + checkpoint);
+  const std::string checkpoint = read_file(place / "log/checkpoint");
+  write_file(place / "log/checkpoint", "x" + checkpoint);
   EXPECT_EQ(code_of_opening(), "DA0103");
-  std::filesystem::remove(place_ / "log/checkpoint");
+  std::filesystem::remove(place / "log/checkpoint");
   EXPECT_EQ(code_of_opening(), "DA0103");
-  write_file(place_ / "log/checkpoint", checkpoint);
+  write_file(place / "log/checkpoint", checkpoint);
   EXPECT_EQ(code_of_opening(), "");
 }
 
 TEST_F(OpenLog, SetsATornTailAsideAndSaysSoInARecord) {
-  ASSERT_EQ(code_of(append(publication(1, place_ / "out"))), "");
-  const std::string file = place_ / "log/audit-0000000000.jsonl";
+  ASSERT_EQ(code_of(append(publication(1, place / "out"))), "");
+  const std::string file = place / "log/audit-0000000000.jsonl";
   write_file(file, read_file(file) + "{\"actor\":\"rev");
-  EXPECT_EQ(verified(place_ / "log").verdict, Verification::Verdict::uncommitted);
-  ASSERT_EQ(code_of(append(publication(2, place_ / "out"))), "");
-  expect_intact(place_ / "log", 4);
+  EXPECT_EQ(verified(place / "log").verdict, Verification::Verdict::uncommitted);
+  ASSERT_EQ(code_of(append(publication(2, place / "out"))), "");
+  expect_intact(place / "log", 4);
   const std::string kept = torn_name("audit", 2, "{\"actor\":\"rev");
-  EXPECT_EQ(read_file(place_ / ("log/" + kept)), "{\"actor\":\"rev");
-  EXPECT_EQ(mode_of(place_ / ("log/" + kept)), 0600U);
+  EXPECT_EQ(read_file(place / ("log/" + kept)), "{\"actor\":\"rev");
+  EXPECT_EQ(mode_of(place / ("log/" + kept)), 0600U);
 }
 
 TEST(Log, BeginsANewSegmentWhenOneIsFull) {
