@@ -50,6 +50,13 @@ std::vector<std::size_t> bind_dates(const std::vector<ScanItem>& items) {
       taken[next] = true;
     }
   }
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].form == nullptr || items[i].form->part != Part::statement) continue;
+    // Numbers of files may look like dates; a statement ends with its own.
+    for (std::size_t j = i + 1; j < items.size() && is_date(items[j]); ++j) {
+      if (out[i] == none || items[j].date->date) out[i] = j;
+    }
+  }
   for (std::size_t i = 1; i < items.size(); ++i) {
     const bool open = takes_date(items[i]) && out[i] == none;
     if (open && is_date(items[i - 1]) && !taken[i - 1] && items[i - 1].introduced) {
@@ -220,14 +227,17 @@ void StatementBuilder::build(const ScanGroup& group, std::vector<Statement>& out
       sources.date = item.date->date;
     }
   }
+  bool of_statement = false;  ///< the dates that follow are its own
   for (std::size_t i = 0; i < items.size(); ++i) {
     const ScanItem& item = items[i];
     if (is_date(item)) {
+      if (of_statement) continue;
       if (std::find(bound.begin(), bound.end(), i) != bound.end()) continue;
       const bool usable = item.date->date && (!origin_ || *item.date->date > *origin_);
       if (item.introduced || usable) append(of_date(*item.date), first, out);
       continue;
     }
+    of_statement = item.form->part == Part::statement;
     if (item.form->part == Part::source_marked || item.form->part == Part::source_date) continue;
     if (item.form->rule.empty() && bound[i] == none && has_event) {
       if (!item.code.empty()) leading_codes.push_back(item.code);

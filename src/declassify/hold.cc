@@ -91,7 +91,7 @@ class Evaluation {
   void marked_date() {
     const std::optional<Date>& date = statement_.instruction.date;
     if (!date) return take(RowRole::unusable_date);
-    const bool is_statement = out_.rule == name_of(RowRole::declared);
+    const bool is_statement = statement_.instruction.kind == Instruction::Kind::declared;
     if (is_statement && *date <= *origin_) {
       take(RowRole::declared_undated);
       out_.nominal = rules_.limits.automatic_date(*origin_);

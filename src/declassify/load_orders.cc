@@ -74,6 +74,7 @@ void load_schedules(Reader& reader, Fields& fields, Schedule::Compiled& out) {
     out.limits.automatic_floor = required_day_of(reader, limits, "automatic_floor");
     out.limits.window = required_integer(limits, "window_years");
     out.limits.foreign_window = required_integer(limits, "foreign_window_years");
+    out.limits.stamp_window = required_integer(limits, "stamp_window_years");
     out.limits.absurd = required_integer(limits, "absurd_years");
     out.limits.latest_origin_year = required_integer(limits, "latest_origin_year");
   }

@@ -43,7 +43,7 @@ struct Orders {
 struct YearLimits {
   int automatic = 0;  ///< E25 of the decision table, with its floor
   Date automatic_floor;
-  int window = 0, foreign_window = 0;  ///< where a two-digit year is looked for
+  int window = 0, foreign_window = 0, stamp_window = 0;  ///< where a two-digit year is looked for
   int absurd = 0;
   int latest_origin_year = 0;
 

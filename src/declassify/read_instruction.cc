@@ -91,10 +91,11 @@ std::vector<Statement> statements_of(Scan& scan, const StatementBuilder& builder
         for (ScanItem& item : group.items) item.introduced = false;
       }
       builder.build(group, out);
-      // An event may begin with any words; a value may not.
+      // An event or a statement may begin with any words; a value may not.
       const InstructionForm* first = group.items.front().form;
-      const bool event = first != nullptr && first->part == InstructionForm::Part::event;
-      if (group.words_before && !event && (group.lead != ScanGroup::Lead::start || !labelled)) {
+      const bool prose = first != nullptr && (first->part == InstructionForm::Part::event ||
+                                              first->part == InstructionForm::Part::statement);
+      if (group.words_before && !prose && (group.lead != ScanGroup::Lead::start || !labelled)) {
         group.doubt = true;
       }
     }
@@ -127,11 +128,12 @@ std::vector<Statement> read_statements(const std::string& plain, InstructionCont
                                        const Schedule::Compiled& rules, ReadOrder& order) {
   if (!rules.limits.usable(context.origin)) context.origin.reset();
   const DateWindow narrow = window_of(context, {}, rules);
-  Scan scan = scan_instruction(plain, rules.instructions, rules.dates, narrow);
+  const DateWindow stamps{context.origin, rules.limits.stamp_window};
+  Scan scan = scan_instruction(plain, rules.instructions, rules.dates, {narrow, stamps});
   order = read_order(scan.order, context, rules.orders);
   const DateWindow window = window_of(context, order, rules);
   if (window.years != narrow.years) {
-    scan = scan_instruction(plain, rules.instructions, rules.dates, window);
+    scan = scan_instruction(plain, rules.instructions, rules.dates, {window, stamps});
   }
   if (scan.mistyped_label) order.flags.emplace_back(flags::label_repaired);
   drop_preamble(scan);

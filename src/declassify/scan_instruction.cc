@@ -29,8 +29,8 @@ bool is_plain_word(std::string_view word) {
 class Scanner {
  public:
   Scanner(std::string text, const InstructionForms& forms, const DateForms& dates,
-          const DateWindow& window)
-      : text_(std::move(text)), forms_(forms), dates_(dates), window_(window) {
+          const ScanWindows& windows)
+      : text_(std::move(text)), forms_(forms), dates_(dates), windows_(windows) {
     out_.groups.emplace_back();
     cut_at_end();
     find_candidates();
@@ -46,7 +46,12 @@ class Scanner {
 
  private:
   /// What the words at hand belong to.
-  enum class State { value, prose, elsewhere };
+  enum class State {
+    value,
+    event,      ///< words up to the next order, label or field; dates are found in passing
+    statement,  ///< words up to the next label; orders are part of it
+    elsewhere   ///< another field
+  };
 
   std::string_view rest() const { return std::string_view(text_).substr(at_); }
   ScanGroup& group() { return out_.groups.back(); }
@@ -103,10 +108,11 @@ class Scanner {
 
   bool step() {
     if (state_ == State::value && take_form()) return true;
+    if (state_ == State::statement) return take_label() || take_date();
     if (take_order() || take_label()) return true;
     if (state_ == State::elsewhere) return false;
     if (take_field()) return true;
-    if (state_ == State::prose) return take_date();
+    if (state_ == State::event) return take_date();
     return take_reasons() || take_date() || take(forms_.harmless) || take_repair() || take_doubt();
   }
 
@@ -193,12 +199,14 @@ class Scanner {
     if (form.part != Part::source_date) close_source_date();
     group().items.push_back(std::move(item));
     awaits_source_date_ = form.part == Part::source_date;
-    if (form.part == Part::event || form.part == Part::statement) state_ = State::prose;
+    if (form.part == Part::event) state_ = State::event;
+    if (form.part == Part::statement) state_ = State::statement;
     passing_ = form.part == Part::event;
   }
 
   bool take_date() {
-    auto date = read_date(rest(), dates_, window_);
+    const bool statement = state_ == State::statement;
+    auto date = read_date(rest(), dates_, statement ? windows_.statement : windows_.instruction);
     if (!date) return false;
     at_ += date->length;
     if (awaits_source_date_) {
@@ -256,7 +264,7 @@ class Scanner {
   std::string text_;
   const InstructionForms& forms_;
   const DateForms& dates_;
-  const DateWindow& window_;
+  const ScanWindows& windows_;
   std::vector<const Form*> candidates_;
   Scan out_;
   State state_ = State::value;
@@ -270,8 +278,8 @@ class Scanner {
 }  // namespace
 
 Scan scan_instruction(std::string text, const InstructionForms& forms, const DateForms& dates,
-                      const DateWindow& window) {
-  return Scanner(std::move(text), forms, dates, window).run();
+                      const ScanWindows& windows) {
+  return Scanner(std::move(text), forms, dates, windows).run();
 }
 
 }  // namespace declass

@@ -50,8 +50,14 @@ std::string plain_upper(std::string_view text);
 ScanItem item_of(const InstructionForm& form, const Match& match, std::string_view text,
                  const InstructionForms& forms);
 
+/// Where two-digit years are looked for: those of instructions, and those of statements that
+/// something was declassified.
+struct ScanWindows {
+  DateWindow instruction, statement;
+};
+
 /// Takes apart a text of `plain_upper`. Pointers are into `forms`.
 Scan scan_instruction(std::string text, const InstructionForms& forms, const DateForms& dates,
-                      const DateWindow& window);
+                      const ScanWindows& windows);
 
 }  // namespace declass

@@ -15,9 +15,6 @@ using Effect = StampForm::Effect;
 /// More different stamps than any paper bears: the rest say nothing.
 constexpr std::size_t most_stamps = 64;
 
-/// Stamps are put on long after the paper was written.
-constexpr int stamp_window_years = 99;
-
 bool is_body(SegmentKind kind) {
   return kind == SegmentKind::paragraph || kind == SegmentKind::heading;
 }
@@ -163,7 +160,7 @@ void prefer(RowRole role, Date date, StampRuling& out) {
 
 std::vector<Stamp> find_stamps(const SourceText& source, const Message& message,
                                const Schedule::Compiled& rules) {
-  DateWindow window{message.date, stamp_window_years};
+  DateWindow window{message.date, rules.limits.stamp_window};
   if (!rules.limits.usable(window.origin)) window.origin.reset();
   StampReader reader(rules, window);
   for (const Span run : head_and_foot_runs(message)) {

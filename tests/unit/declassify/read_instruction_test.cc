@@ -55,6 +55,9 @@ TEST(ReadInstruction, TheLineOfAnOrder) {
       {"DECL: 05/06/2017", "2007-05-07", "date 2017-05-06"},
       {"Declassify On: 20170506", "2007-05-07", "date 2017-05-06"},
       {"05/06/2017", "2007-05-07", "date 2017-05-06"},
+      {"DECL: ON 05/06/2017", "2007-05-07", "date 2017-05-06"},
+      {"DECL: 05/06/2017 (MR. ROE)", "2007-05-07", "date 2017-05-06"},
+      {"DECL: 05/06/2017 CONFIDENTIAL", "2007-05-07", "date 2017-05-06 trailing-text"},
       {"DECL: 05/06/2017 \\", "2007-05-07", "date 2017-05-06"},
       {"DECL:\n 05/06/\n2017", "2007-05-07", "date 2017-05-06"},
       {"DECL:\xC2\xA0"
@@ -186,6 +189,14 @@ TEST(ReadInstruction, WhatIsNoInstructionIsMissingOrAStatement) {
       {"SECRET", "2001-05-07", "unreadable"},
       {"DECLASSIFIED BY THE ARCHIVES 03/04/2005", "2001-05-07", "declared 2005-03-04"},
       {"DECLASSIFIED 4 MAR 2005", "1974-05-07", "declared 2005-03-04"},
+      {"DECLASSIFIED Authority NND 959000 By QQ NARA Date 4/3/98", "1966-05-07",
+       "declared 1998-04-03 century-chosen"},
+      {"DECLASSIFIED E.O. 12958, Sec. 3.5 NLX 04-123 By QQ, NARA, Date 03/04/2005", "1966-05-07",
+       "declared 2005-03-04"},
+      {"J. Roe Declassified/Released US Department of State EO Systematic Review 4 MAR 2005",
+       "1974-05-07", "declared 2005-03-04"},
+      {"Approved For Release 2005/03/04 : XXX-000", "1974-05-07", "declared 2005-03-04"},
+      {"RELEASE IN PART B1,1.4(D)", "2009-05-07", "declared"},
   });
 }
 
