@@ -39,9 +39,17 @@ constexpr Rank ranks[] = {
     {WordClass::suffix, Near::suffix},
 };
 
+constexpr std::uint32_t ranked_classes = [] {
+  WordFacts all;
+  for (const Rank& rank : ranks) all.add(rank.word_class);
+  return all.classes;
+}();
+
 Near near_of(const Token& token) {
-  for (const Rank& rank : ranks) {
-    if (token.facts.is(rank.word_class)) return rank.near;
+  if ((token.facts.classes & ranked_classes) != 0) {
+    for (const Rank& rank : ranks) {
+      if (token.facts.is(rank.word_class)) return rank.near;
+    }
   }
   const WordFacts& facts = token.facts;
   const bool plain = facts.level != 0 && facts.level <= 35;

@@ -38,9 +38,10 @@ class CueTable {
   static CueId score_after(std::size_t step) { return static_cast<CueId>(right_base + step); }
   static constexpr std::size_t size() { return right_base + score_steps; }
 
-  static std::string name(CueId id);
+  static const std::string& name(CueId id);
 
  private:
+  static std::string spelled(std::size_t id);
   static CueId at(std::size_t place, Near near) {
     return static_cast<CueId>(cue_count + place * near_count + static_cast<std::size_t>(near));
   }

@@ -59,10 +59,10 @@ struct WordFacts {
   std::uint8_t seniority : 4 = 0;      ///< of offices: 1 the highest
   std::uint8_t starts_phrase : 4 = 0;  ///< 1: the first word of an entry of several words
 
-  bool is(WordClass word_class) const {
+  constexpr bool is(WordClass word_class) const {
     return (classes >> static_cast<unsigned>(word_class) & 1U) != 0;
   }
-  void add(WordClass word_class) { classes |= 1U << static_cast<unsigned>(word_class); }
+  constexpr void add(WordClass word_class) { classes |= 1U << static_cast<unsigned>(word_class); }
 };
 
 /// The fingerprint of a word form: two forms that differ only in case and accents have the same.
