@@ -216,6 +216,12 @@ void settle_candidate(std::vector<Token>& tokens, std::size_t at) {
   const bool named = facts.surname_tier != 0 || facts.given_tier != 0 ||
                      facts.is(WordClass::extra_name) || facts.is(WordClass::foreign_surname) ||
                      facts.is(WordClass::foreign_given);
+  // `DR. ROE SAID`: a verb of speech that is also a name is one after a title or another name only.
+  if (facts.is(WordClass::speech) && before != Near::courtesy && before != Near::initials &&
+      before != Near::given && before != Near::office) {
+    token.candidate = false;
+    return;
+  }
   token.candidate = named || before == Near::courtesy || before == Near::initials ||
                     before == Near::given || token.zone == Zone::signature;
 }

@@ -72,6 +72,11 @@ std::string CueTable::spelled(std::size_t id) {
     return fmt::format("{}&{}:{}", own_kind_name(rest / near_count), after ? "after" : "before",
                        near_name(rest % near_count));
   }
+  if (id >= letters_base) {
+    const bool likeness = id >= likeness_base;
+    return fmt::format("{}:{}", likeness ? "name-likeness" : "name-letters",
+                       id - (likeness ? likeness_base : letters_base));
+  }
   const std::size_t rest = id - score_base;
   return fmt::format("{}:{}", step_families[rest / score_steps],
                      static_cast<int>(rest % score_steps) - 5);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detect/name_letters.h"
 #include "text/source_text.h"
 
 namespace declass {
@@ -85,6 +86,9 @@ class Lexicon {
 
   /// Makes the letters of an ordinary word known to `near_common_word`.
   void learn_letters(std::string_view word);
+
+  /// Of names and of ordinary words; filled by who fills the lexicon.
+  NameLetters letters;
 
   /// What is known about a form; an unknown form has no class.
   const WordFacts& find(std::uint64_t form) const;
