@@ -180,6 +180,16 @@ TEST(ReadInstruction, CodesAndWordsOfEveryOrder) {
   });
 }
 
+TEST(ReadInstruction, LegendsInFullWords) {
+  check({
+      {"SUBJECT TO GDS OF E.O. 11652; AUTOMATICALLY DOWNGRADED AT TWO YEAR INTERVALS; "
+       "DECLASSIFIED ON DECEMBER 31, 1983",
+       "1975-11-14", "date 1983-12-31 GDS"},
+      {"EXEMPT FROM GDS", "1975-11-14", "exemption XGDS"},
+      {"DCI/DNI ONLY", "2001-01-28", "indefinite DCI ONLY instruction-not-of-its-order"},
+  });
+}
+
 TEST(ReadInstruction, WhatIsNoInstructionIsMissingOrAStatement) {
   check({
       {"", "2001-05-07", "missing"},
