@@ -21,8 +21,8 @@ TEST(Cui, BannersAndPortions) {
       {"CUI//PRVCY//REL TO USA, GBR", "unclassified rel:USA,GBR cui:PRVCY cui rel-to",
        "CUI//PRVCY//REL TO USA, GBR"},
       {"CUI//DISPLAY ONLY GBR", "unclassified display:GBR cui display-only"},
-      {"CUI//LEI//NOFORN/ATTORNEY-CLIENT", "unclassified cui:LEI attorney-client cui noforn", "",
-       "(CUI//LEI//NF/AC)"},
+      {"CUI//LEI//NOFORN/ATTORNEY-CLIENT", "unclassified cui:LEI attorney-client cui noforn",
+       "CUI//LEI//ATTORNEY-CLIENT/NOFORN", "(CUI//LEI//AC/NF)"},
       {"CUI//ATTORNEY-WP", "unclassified attorney-wp cui", "", "(CUI//AWP)"},
       {"CUI//SSI", "unclassified cui:SSI cui", "CUI//SSI"},
   };
