@@ -93,7 +93,8 @@ bool MarkWords::mend_by_likeness(std::size_t at, Place place, std::size_t least)
   for (std::size_t words = run_length(at, head ? most_joined : most_alike);
        words >= least && (taken == 0 || !head); --words) {
     const bool prose = extent_ == Extent::leading && words > 1 && !is_single((*this)[at]);
-    if (prose || cuts_a_word(at, words) || code_at(at).words > 0) continue;
+    const bool code = code_at(at).words > 0 && !(head && words > 1);
+    if (prose || code || cuts_a_word(at, words)) continue;
     const std::string letters = joined_letters(at, words);
     if (letters.size() > longest_joined || compiled_.not_marks.contains(letters)) continue;
     const MarkLexicon::Near near = compiled_.lexicon.nearest(letters, place);

@@ -53,5 +53,23 @@ TEST(Cui, WhatIsWrong) {
   EXPECT_FALSE(read_mark("CUI//SP-QQQQ").marking.has("unknown"));
 }
 
+TEST(Cui, LimitedDisseminationStandsInAnyOrder) {
+  for (const char* text : {"CUI//SP-TAX//NOFORN/FED ONLY", "CUI//SP-TAX//FED ONLY/NOFORN"}) {
+    const MarkReading reading = read_mark(text);
+    EXPECT_TRUE(reading.valid) << text << "  " << codes_of(reading);
+    EXPECT_EQ(reading.banner, "CUI//SP-TAX//FED ONLY/NOFORN");
+  }
+}
+
+TEST(Cui, ACategoryThatIsNotKnownIsKeptAsOne) {
+  const MarkReading basic = read_mark("CUI//ZZZZ//NOFORN");
+  EXPECT_EQ(shown(basic.marking), "unclassified cui:ZZZZ cui noforn unknown");
+  EXPECT_EQ(basic.banner, "CUI//ZZZZ//NOFORN");
+  EXPECT_EQ(codes_of(basic), "W:DM0106");
+  const MarkReading specified = read_mark("CUI//SP-ZZZZ");
+  EXPECT_EQ(specified.banner, "CUI//SP-ZZZZ");
+  EXPECT_EQ(codes_of(specified), "W:DM0108");
+}
+
 }  // namespace
 }  // namespace declass
