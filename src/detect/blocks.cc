@@ -65,7 +65,7 @@ Near near_of(const Token& token) {
 }
 
 // A block is what stands between two edges. Where few of its words have small letters, capitals
-// say nothing.
+// say nothing; names in a list, `Jane Roe; John Doe`, have them.
 void mark_blocks(std::vector<Token>& tokens) {
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin;
@@ -74,7 +74,7 @@ void mark_blocks(std::vector<Token>& tokens) {
     for (; end < tokens.size() && tokens[end].kind != Token::Kind::edge; ++end) {
       if (tokens[end].kind != Token::Kind::word || tokens[end].length < 2) continue;
       ++words;
-      if (!tokens[end].capital) ++small;
+      if (!tokens[end].all_capitals) ++small;
     }
     bool fresh = true;
     for (std::size_t at = begin; at < end; ++at) {

@@ -257,6 +257,9 @@ class Context {
     add_if(token(-1).kind == Token::Kind::word && token(-1).capital && !token(-1).sentence_start,
            Cue::capital_before);
     add_if(token(1).kind == Token::Kind::word && token(1).capital, Cue::capital_after);
+    add_if(near(-1) == Near::given && token(-1).capital && own_.facts.level != 0 &&
+               own_.facts.surname_tier != 0,
+           Cue::word_after_given);
   }
 
   void families() {

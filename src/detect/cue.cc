@@ -91,6 +91,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "capital-first",
     "capital-before",
     "capital-after",
+    "word-after-given",
     "said-elsewhere",
     "said-often",
     "titled-elsewhere",

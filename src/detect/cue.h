@@ -97,6 +97,7 @@ enum class Cue : std::uint16_t {
   capital_first,
   capital_before,
   capital_after,
+  word_after_given,
   // What the rest of the document says about the same word.
   said_elsewhere,
   said_often,
