@@ -23,9 +23,12 @@ struct LineRule {
   Place place = Place::anywhere;  ///< top: not behind text of no known kind
   int continues = 0;              ///< lines that may follow as part of it
   bool repeats = false;           ///< also at the head of a later section
+  std::string behind;         ///< only below a line of this rule
   std::string starts_before;      ///< in a body: begins a message before a line of this rule
-  bool starts_message = false, starts_addresses = false, after_addresses = false, ends_body = false;
-  std::optional<Pattern> pattern, unless;
+  bool starts_message = false, starts_addresses = false, after_addresses = false, ends_body = false,
+       opens_notes = false;
+  bool has_values = false;  ///< the pattern names values that furniture of a body gives, too
+  std::optional<Pattern> pattern, unless, resumes;
 };
 
 /// How much of the text of an administrative field is the field's own.
@@ -68,6 +71,7 @@ struct BannerForms {
   std::optional<Pattern> rest, embedded_label;
   std::map<char, Level> prosigns;
   std::map<char, std::string> precedences;
+  std::vector<std::string> address_precedences;
   std::vector<std::string> months;
   int century_pivot = 0;
 };

@@ -82,10 +82,16 @@ void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
     rule.starts_addresses = fields.flag("starts_addresses");
     rule.after_addresses = fields.flag("after_addresses");
     rule.ends_body = fields.flag("ends_body");
+    rule.opens_notes = fields.flag("opens_notes");
+    rule.behind = fields.text_or("behind", "");
     const Node* expression = fields.required("pattern");
     rule.pattern = pattern_of(reader, expression);
     rule.unless = pattern_of(reader, fields.optional("unless"));
+    rule.resumes = pattern_of(reader, fields.optional("resumes"));
     check_examples(reader, rule, fields);
+    for (const char* value : {"signature", "level", "copy_level", "id_year", "day"}) {
+      rule.has_values = rule.has_values || (rule.pattern && rule.pattern->group(value));
+    }
     if (rule.zone != LineRule::Zone::head && rule.pattern) {
       any += fmt::format("{}(?:{})", any.empty() ? "" : "|", expression->text);
     }
@@ -147,6 +153,7 @@ void read_banners(Reader& reader, Fields& file, BannerForms& out) {
   out.rest = pattern_of(reader, file.required("rest"));
   out.embedded_label = pattern_of(reader, file.required("embedded_label"));
   out.century_pivot = file.integer("century_pivot").value_or(0);
+  out.address_precedences = file.texts("address_precedences");
   for (const std::string& month : file.texts("months")) out.months.push_back(month);
   for (const Node& node : file.list("prosigns")) {
     Fields fields(reader, node, "a prosign");
