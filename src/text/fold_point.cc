@@ -128,6 +128,18 @@ struct Folded {
   std::array<std::string, 3> forms;  ///< by Folding
 };
 
+bool is_latin(const std::string& letters) { return !letters.empty() && is_ascii(letters); }
+
+/// The Latin letter for a character that the skeleton leaves alone: its own folding, its name, or
+/// what its capital looks like (a small Cyrillic ka is drawn like a k, which only the capital has).
+std::string drawn_letter(char32_t point, const std::array<std::string, 3>& forms) {
+  if (is_latin(forms[0])) return forms[0];
+  if (std::string named = letter_by_name(point); !named.empty()) return named;
+  icu::UnicodeString upper(u_toupper(static_cast<UChar32>(point)));
+  if (std::string capital = fold(skeleton(upper)); is_latin(capital)) return capital;
+  return forms[1];
+}
+
 Folded fold_point(char32_t point) {
   Folded out;
   out.point = point;
@@ -145,12 +157,7 @@ Folded fold_point(char32_t point) {
   lower.foldCase();
   out.forms[2] = fold(skeleton(lower));
   for (const std::size_t form : {1U, 2U}) {
-    if (!out.forms[form].empty() && is_ascii(out.forms[form])) continue;
-    if (!out.forms[0].empty() && is_ascii(out.forms[0])) {
-      out.forms[form] = out.forms[0];
-    } else if (std::string named = letter_by_name(point); !named.empty()) {
-      out.forms[form] = std::move(named);
-    }
+    if (!is_latin(out.forms[form])) out.forms[form] = drawn_letter(point, out.forms);
   }
   return out;
 }
