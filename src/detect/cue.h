@@ -86,6 +86,7 @@ enum class Cue : std::uint16_t {
   number_after,
   ampersand_beside,
   in_brackets,
+  initials_of_words_before,
   in_quotes,
   hyphen_name,
   broken_word,
@@ -96,6 +97,7 @@ enum class Cue : std::uint16_t {
   capital_first,
   capital_before,
   capital_after,
+  word_after_given,
   // What the rest of the document says about the same word.
   said_elsewhere,
   said_often,
@@ -110,6 +112,7 @@ enum class Cue : std::uint16_t {
   likely_elsewhere,
   unlikely_elsewhere,
   bracketed_elsewhere,
+  acronym_elsewhere,
   organisation_elsewhere,
   word_named_elsewhere,
   beside_name,

@@ -96,10 +96,17 @@ void read_offices(Reader& reader, const Node& root, std::vector<List>& lists) {
   lists.push_back({WordClass::body, 0, 0, {}, nullptr, fields.texts("bodies")});
 }
 
+bool is_name_list(const List& list) {
+  return list.word_class == WordClass::surname || list.word_class == WordClass::foreign_surname ||
+         list.word_class == WordClass::foreign_given || list.word_class == WordClass::given;
+}
+
 void add_word(Lexicon& lexicon, const List& list, std::string_view word, std::size_t rank) {
   WordFacts& facts = lexicon.at(word);
   if (list.word_class) facts.add(*list.word_class);
   if (list.level != 0 && list.level <= 35) lexicon.learn_letters(word);
+  if (list.level != 0) lexicon.letters.learn_word(word);
+  if (is_name_list(list)) lexicon.letters.learn_name(word);
   if (list.level != 0 && (facts.level == 0 || facts.level > list.level)) {
     facts.level = static_cast<std::uint8_t>(list.level);
   }
@@ -140,6 +147,7 @@ Lexicon build_lexicon(const std::vector<List>& lists) {
     each_line(list.file->bytes(),
               [&](std::string_view word) { add_word(lexicon, list, word, rank++); });
   }
+  lexicon.letters.settle();
   return lexicon;
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -71,14 +72,28 @@ struct BannerForms {
   int century_pivot = 0;
 };
 
+using WordSet = std::set<std::string, std::less<>>;
+
 struct ReferenceForms {
-  std::optional<Pattern> bullet, trailing, tag;
+  std::optional<Pattern> bullet, between, trailing, no_cable, tag, person;
   std::vector<Pattern> cable;
   std::map<std::string, std::string> posts;
+  std::vector<std::string> prefixes;
+  WordSet no_posts, not_tags, known_tags;
 };
 
 struct ClassifiedByForms {
-  std::optional<Pattern> label, reason_start, section, letters, letter, title, broken_and;
+  struct Mend {
+    Pattern pattern;
+    std::string by;
+  };
+
+  std::optional<Pattern> label, again, reason_start, lead_over, section, between, letters;
+  std::vector<Mend> mended;
+  std::vector<std::string> reason;
+  std::vector<std::string> long_titles;  ///< of `titles`: those that may be misspelt
+  /// In small letters.
+  WordSet titles, topics, joins, particles, suffixes, not_letters;
 };
 
 /// What Forms::compile made of the files. Every optional pattern is there once compile succeeded.

@@ -196,8 +196,15 @@ void read_paragraphs(Reader& reader, Fields& file, ParagraphForms& out) {
 
 void read_references(Reader& reader, Fields& file, ReferenceForms& out) {
   out.bullet = pattern_of(reader, file.required("bullet"));
+  out.between = pattern_of(reader, file.required("between"));
   out.trailing = pattern_of(reader, file.required("trailing"));
+  out.no_cable = pattern_of(reader, file.required("no_cable"));
   out.tag = pattern_of(reader, file.required("tag"));
+  out.person = pattern_of(reader, file.required("person"));
+  out.prefixes = file.texts("prefixes");
+  for (const std::string& word : file.texts("no_posts")) out.no_posts.insert(word);
+  for (const std::string& word : file.texts("not_tags")) out.not_tags.insert(word);
+  for (const std::string& word : file.texts("known_tags")) out.known_tags.insert(word);
   for (const Node& node : file.list("cable")) {
     if (auto pattern = pattern_of(reader, &node)) out.cable.push_back(std::move(*pattern));
   }
@@ -206,14 +213,37 @@ void read_references(Reader& reader, Fields& file, ReferenceForms& out) {
   }
 }
 
+WordSet words_of(Fields& file, std::string_view key) {
+  WordSet out;
+  for (const std::string& word : file.texts(key)) out.insert(ascii_lower(word));
+  return out;
+}
+
 void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
+  constexpr std::size_t shortest_misspelt = 6;
   out.label = pattern_of(reader, file.required("label"));
+  out.again = pattern_of(reader, file.required("again"));
   out.reason_start = pattern_of(reader, file.required("reason_start"));
+  out.lead_over = pattern_of(reader, file.required("lead_over"));
   out.section = pattern_of(reader, file.required("section"));
+  out.between = pattern_of(reader, file.required("between"));
   out.letters = pattern_of(reader, file.required("letters"));
-  out.letter = pattern_of(reader, file.required("letter"));
-  out.broken_and = pattern_of(reader, file.required("broken_and"));
-  out.title = pattern_of(reader, file.required("title"));
+  for (const Node& node : file.list("mended")) {
+    Fields fields(reader, node, "a mended word");
+    auto pattern = pattern_of(reader, fields.required("pattern"));
+    std::string by = fields.text("by");
+    if (pattern) out.mended.push_back({std::move(*pattern), std::move(by)});
+  }
+  out.reason = file.texts("reason");
+  out.titles = words_of(file, "title_words");
+  out.topics = words_of(file, "topic_words");
+  out.joins = words_of(file, "title_joins");
+  out.particles = words_of(file, "particles");
+  out.suffixes = words_of(file, "suffixes");
+  out.not_letters = words_of(file, "not_letters");
+  for (const std::string& word : out.titles) {
+    if (word.size() >= shortest_misspelt) out.long_titles.push_back(word);
+  }
 }
 
 void read_file(Reader& reader, std::string_view name, const Node& root,

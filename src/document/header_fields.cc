@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "document/reference_fields.h"
 #include "text/words.h"
 
 namespace declass {
@@ -125,9 +126,8 @@ void take_banner_rest(Outline& outline, const Pattern& form, const Match& rest, 
         {number_in(get("section")), number_in(get("sections")), tail.content});
   }
   if (get("serial").empty() || message.document_id || !message.date) return;
-  std::string post = ascii_upper(get("post"));
-  std::erase_if(post, [](char c) { return !is_ascii_letter(c); });
-  message.document_id = fmt::format("{:02}{}{}", year_of(*message.date) % 100, post,
+  message.document_id = fmt::format("{:02}{}{}", year_of(*message.date) % 100,
+                                    post_id(get("post"), outline.forms.references),
                                     without_leading_zeros(get("serial")));
 }
 

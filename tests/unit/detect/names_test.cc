@@ -86,10 +86,18 @@ TEST(Names, WhatIsNoPerson) {
       {"a misspelt word", "1. HE MADE NO RECOMMENDATON ABOUT THE CONFERNECE."},
       {"two words without the blank", "1. THE TALKS LASTWEEK WERE FRIENDLY."},
       {"acronyms in prose", "The use of APLs, CMs and ERW was discussed at length by all."},
+      {"an acronym that is spelled out",
+       "1. THE NORTHERN UNION OF GRAIN SELLERS (NUGS) HAS MET. LATER NUGS WAS SILENT."},
+      {"a verb of speech that is also a name", "1. THE DELEGATE, HE SAID, WAS ABSENT. HE SAID SO."},
       {"no words at all", "12 34 -- , . ( ) '"},
       {"nothing", ""},
   };
   for (const auto& [story, text] : texts) EXPECT_THAT(persons_in(text), IsEmpty()) << story;
+}
+
+TEST(Names, AVerbOfSpeechBehindAPersonDoesNotJoinTheName) {
+  EXPECT_THAT(persons_in("1. DR. QUIMBALO SAID, WHEN ASKED, THAT HE AGREED."),
+              ElementsAre("QUIMBALO"));
 }
 
 const Finding* person_at(const std::vector<Finding>& findings, std::size_t offset) {
