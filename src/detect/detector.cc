@@ -159,10 +159,12 @@ std::vector<Finding> Detector::find(const SourceText& source, const Message& mes
 std::vector<Finding> Detector::find(const SourceText& source, const Message& message,
                                     const TermIndex& terms) const {
   std::vector<Finding> out;
+  std::vector<Span> page_lines;
   for (const Segment& segment : message.segments) {
     compiled_->identifiers.find(source, segment.span, least_score, out);
-    terms.find(source, segment.span, out);
+    if (segment.kind == SegmentKind::page_line) page_lines.push_back(segment.span);
   }
+  terms.find(source, message.span, page_lines, out);
   compiled_->find_names(source, message, out);
   std::sort(out.begin(), out.end(), before);
   return out;
