@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> statuses = {"unknown", "refer",        "review",
                                                       "not-yet", "declassified", "not-classified"};
-constexpr std::array<std::string_view, 5> causes = {"none", "marked", "calculated", "stamp",
-                                                    "event"};
+constexpr std::array<std::string_view, 6> causes = {"none",  "marked", "calculated",
+                                                    "stamp", "event",  "person"};
 constexpr std::array<std::string_view, 11> kinds = {
     "missing", "unreadable", "date",        "event", "exemption", "indefinite",
     "period",  "schedule",   "review-date", "none",  "declared"};

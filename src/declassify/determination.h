@@ -20,8 +20,8 @@ enum class Status { unknown, refer, review, not_yet, declassified, not_classifie
 std::string_view name_of(Status status);
 std::optional<Status> status_named(std::string_view name);
 
-/// What the date of a determination rests on.
-enum class Cause { none, marked, calculated, stamp, event };
+/// What the date of a determination rests on. `person` is never determined: somebody decided it.
+enum class Cause { none, marked, calculated, stamp, event, person };
 
 std::string_view name_of(Cause cause);
 std::optional<Cause> cause_named(std::string_view name);

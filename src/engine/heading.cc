@@ -120,7 +120,7 @@ void add_citation_reviews(Outcome& outcome, Date as_of, const Schedule& schedule
     const Citation citation =
         classified_citation(message, outcome.determinations[m], schedule, as_of);
     if (citation.needs_person.empty()) continue;
-    outcome.verdict.review.push_back({"citation", citation.needs_person, message.span});
+    outcome.verdict.review.push_back({"citation", citation.needs_person, message.span, {}});
   }
 }
 
@@ -147,12 +147,25 @@ std::string disposition_line(const Outcome& outcome) {
   return line;
 }
 
+/// Whether a person's word declassified any of it.
+bool was_reviewed(const MessageDetermination& determination) {
+  return std::any_of(determination.segments.begin(), determination.segments.end(),
+                     [](const Determination& d) { return d.cause == Cause::person; });
+}
+
 /// One line a message that is no longer classified.
-void add_declassified_lines(const Outcome& outcome, const Policy& policy, Heading& out) {
+void add_declassified_lines(const Outcome& outcome, const Policy& policy, Date as_of,
+                            Heading& out) {
   for (std::size_t m = 0; m < outcome.messages.size(); ++m) {
     const Message& message = outcome.messages[m];
     if (!is_classified_message(message)) continue;
     const MessageDetermination& determination = outcome.determinations[m];
+    const std::string id =
+        message.document_id ? fmt::format(": {}", *message.document_id) : std::string();
+    if (was_reviewed(determination)) {
+      out.lines.push_back(fmt::format("Declassified on review as of {}{}", to_iso(as_of), id));
+      continue;
+    }
     const auto turned = std::max_element(
         determination.segments.begin(), determination.segments.end(),
         [&](const Determination& a, const Determination& b) {
@@ -166,8 +179,7 @@ void add_declassified_lines(const Outcome& outcome, const Policy& policy, Headin
     const std::string order = by.order ? *by.order : message.order.value_or("");
     out.lines.push_back(fmt::format(
         "Declassified on {} by the instruction on its face{}{}", to_iso(*turned->date),
-        order.empty() ? "" : fmt::format(" (E.O. {})", order),
-        message.document_id ? fmt::format(": {}", *message.document_id) : std::string()));
+        order.empty() ? "" : fmt::format(" (E.O. {})", order), id));
   }
 }
 
@@ -180,7 +192,7 @@ Heading heading_of(const Outcome& outcome, const Policy& policy, const ProcessOp
   const bool cleared = std::all_of(outcome.determinations.begin(), outcome.determinations.end(),
                                    [&](const auto& d) { return is_cleared(d, policy); });
   if (cleared && outcome.disposition != Disposition::denied) {
-    add_declassified_lines(outcome, policy, out);
+    add_declassified_lines(outcome, policy, options.as_of, out);
   } else if (!cleared) {
     out.lines.push_back(
         fmt::format("Not all of this document is declassified as of {}.", to_iso(options.as_of)));

@@ -4,29 +4,14 @@
 
 #include "declassify/citation.h"
 #include "document/parse.h"
+#include "engine/deliberate.h"
 #include "engine/heading.h"
 #include "engine/read_back.h"
-#include "engine/repeated_names.h"
 
 namespace declass {
 namespace {
 
 constexpr std::size_t max_document = std::size_t{256} << 20;
-
-std::vector<MessageFacts> facts_by_message(const Facts& facts) {
-  std::vector<MessageFacts> out;
-  for (std::size_t i = 0; i < facts.messages.size(); ++i) {
-    out.push_back({&facts.messages[i], &facts.determinations[i], &facts.findings[i]});
-  }
-  return out;
-}
-
-std::vector<Finding> flattened(const Facts& facts) {
-  std::vector<Finding> out;
-  for (const auto& findings : facts.findings)
-    out.insert(out.end(), findings.begin(), findings.end());
-  return out;
-}
 
 std::optional<Diagnostic> refusal(const SourceText& source, const Verdict& verdict) {
   for (const Decision& tile : verdict.tiles) {
@@ -46,6 +31,13 @@ void collect_codes(Outcome& outcome) {
       }
     }
   }
+}
+
+void add_reviews(std::vector<ReviewItem> items, Verdict& verdict) {
+  verdict.review.insert(verdict.review.end(), std::make_move_iterator(items.begin()),
+                        std::make_move_iterator(items.end()));
+  std::stable_sort(verdict.review.begin(), verdict.review.end(),
+                   [](const ReviewItem& a, const ReviewItem& b) { return a.span < b.span; });
 }
 
 }  // namespace
@@ -76,8 +68,9 @@ Facts establish_without_findings(const SourceText& source, const Rules& rules, D
 Facts establish(const SourceText& source, const Rules& rules, const std::vector<Term>& terms,
                 Date as_of, const Confirmations& confirmations) {
   Facts facts = establish_without_findings(source, rules, as_of, confirmations);
+  const TermIndex index(terms);
   for (std::size_t i = 0; i < facts.messages.size(); ++i) {
-    facts.findings[i] = rules.detector.find(source, facts.messages[i], terms);
+    facts.findings[i] = rules.detector.find(source, facts.messages[i], index);
   }
   return facts;
 }
@@ -85,20 +78,9 @@ Facts establish(const SourceText& source, const Rules& rules, const std::vector<
 Result<Outcome> process(const SourceText& source, const Rules& rules, const Policy& policy,
                         const ProcessOptions& options) {
   if (auto text = check_text(source, max_document); !text) return failure(std::move(text.error()));
-  Facts facts = establish(source, rules, policy.terms(), options.as_of, options.confirmations);
-  Verdict verdict = policy.decide(source, facts_by_message(facts), options.as_of);
-  if (add_repeated_names(source, facts, verdict)) {
-    verdict = policy.decide(source, facts_by_message(facts), options.as_of);
-  }
-  if (auto refused = refusal(source, verdict)) return failure(std::move(*refused));
-
-  Outcome out;
-  out.findings = flattened(facts);
-  out.messages = std::move(facts.messages);
-  out.determinations = std::move(facts.determinations);
-  out.verdict = std::move(verdict);
+  Outcome out = deliberate(source, rules, policy, options);
+  if (auto refused = refusal(source, out.verdict)) return failure(std::move(*refused));
   out.styles = message_styles(out, rules, policy, options.as_of);
-  add_citation_reviews(out, options.as_of, rules.schedule);
 
   // The heading names the codes that the cuts cite, so the body is rendered first without one.
   out.release = render(source, out.messages, out.styles, out.verdict.tiles, out.findings, Heading(),
@@ -108,8 +90,9 @@ Result<Outcome> process(const SourceText& source, const Rules& rules, const Poli
   out.heading = heading_of(out, policy, options);
   out.release = render(source, out.messages, out.styles, out.verdict.tiles, out.findings,
                        out.heading, policy.output());
-  const Diagnostics leaks = read_back(source, out, policy);
-  if (!leaks.empty()) return failure(leaks);
+  ReadBackResult back = read_back(source, out, policy);
+  if (!back.leaks.empty()) return failure(std::move(back.leaks));
+  add_reviews(std::move(back.doubtful), out.verdict);
   return out;
 }
 

@@ -33,6 +33,7 @@ struct ProcessOptions {
   std::string tool;                      ///< `declass 0.1.0`, for the head of a release
   std::optional<std::string> authority;  ///< name and title of who approves
   Confirmations confirmations;           ///< what the operator vouches for
+  std::vector<ReviewDecision> decided;   ///< what a person answered about this document
 };
 
 /// What every stage made of one document.
@@ -46,6 +47,8 @@ struct Outcome {
   Heading heading;
   std::vector<std::string> codes;  ///< cited anywhere, in order of first use
   Release release;
+  std::vector<ReviewItem> answered;     ///< what a person's decisions answered, by place
+  std::vector<std::size_t> unanswered;  ///< of `decided` those that fit nothing that is listed
 
   /// Of the first message that has one.
   std::optional<std::string> document_id() const;
@@ -67,6 +70,7 @@ Facts establish_without_findings(const SourceText& source, const Rules& rules, D
 /// Runs the stages in order and reads the release back. The release of a document under a policy,
 /// or why there is none: it cannot be read (DC00xx), a clause refuses it (DP0301), or the read-back
 /// found protected text in the release (DA04xx). Requires: `policy` was compiled with these rules.
+/// A decision that fits nothing changes nothing, and is named in `unanswered`: a caller must stop.
 Result<Outcome> process(const SourceText& source, const Rules& rules, const Policy& policy,
                         const ProcessOptions& options);
 

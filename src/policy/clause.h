@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "policy/decisions.h"
@@ -34,6 +35,10 @@ enum class FactScope { segment, portion, finding };
 
 FactScope scope_of(FactKey key);
 
+/// `status`, `level_at_most` …: the keys of a condition, and all of them in their order.
+std::string_view name_of(FactKey key);
+const std::vector<FactKey>& fact_keys();
+
 /// One key of a condition: any of the values must hold.
 struct Fact {
   FactKey key = FactKey::status;
@@ -55,7 +60,7 @@ struct Clause {
   std::string exemption, because, harm, description;
   bool about_findings = false;  ///< a condition of `when` names a finding
   bool about_segments = false;  ///< a condition of `when` names none: it selects whole segments
-  Span span;                    ///< in the policy file
+  Span span, exemption_place;   ///< in the policy file
 };
 
 }  // namespace declass

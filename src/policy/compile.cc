@@ -29,7 +29,7 @@ class PolicyReader {
     out_.title = file.text_or("title", out_.name);
     out_.is_public =
         file.choice<bool>("audience", {{"public", true}, {"internal", false}}).value_or(true);
-    if (const Node* node = file.optional("settings")) read_settings(reader_, *node, out_.settings);
+    if (const Node* node = file.optional("settings")) read_settings(reader_, *node, out_);
     if (const Node* node = file.optional("output")) read_output(reader_, *node, out_.output);
     if (const Node* node = file.optional("lists")) read_lists(*node);
     read_clauses(root, file);
@@ -69,6 +69,7 @@ class PolicyReader {
                     "a policy without clauses would withhold everything",
                     "write at least one clause under `clauses:`");
     }
+    if (node != nullptr) out_.clauses_place = node->span;
     if (clauses.size() > max_clauses) {
       reader_.error(node->span, "DP0004", "more than 10,000 clauses");
       return;
@@ -103,13 +104,14 @@ class PolicyReader {
       return;
     }
     Reader list(*file);
-    const std::vector<Term> terms = declass::read_list(list, *file, entry.key.text);
+    ListedTerms listed = declass::read_list(list, *file, entry.key.text);
     list_problems_.insert(list_problems_.end(), list.problems().begin(), list.problems().end());
     std::set<std::string>& names = out_.listed_names[entry.key.text];
-    for (const Term& term : terms) {
+    for (const Term& term : listed.terms) {
       for (std::string& name : listed_names(term)) names.insert(std::move(name));
     }
-    out_.terms.insert(out_.terms.end(), terms.begin(), terms.end());
+    out_.terms.insert(out_.terms.end(), listed.terms.begin(), listed.terms.end());
+    out_.term_places.insert(out_.term_places.end(), listed.places.begin(), listed.places.end());
     out_.list_files.emplace(entry.key.text, std::move(*file));
   }
 
@@ -162,6 +164,7 @@ class PolicyReader {
                         .value_or(Action::refuse);
     const Node* exemption = fields.optional("exemption");
     if (exemption == nullptr) return;
+    clause.exemption_place = exemption->span;
     clause.exemption = reader_.text(*exemption, "`exemption`");
     if (exemption->kind != Node::Kind::scalar) return;
     const std::string& code = clause.exemption;
@@ -266,5 +269,6 @@ const std::vector<Term>& Policy::terms() const { return compiled_->terms; }
 const std::map<std::string, SourceText>& Policy::list_files() const {
   return compiled_->list_files;
 }
+const std::vector<Span>& Policy::term_places() const { return compiled_->term_places; }
 
 }  // namespace declass

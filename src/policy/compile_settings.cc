@@ -44,8 +44,9 @@ void check_marker(Reader& reader, const Node& node) {
 
 }  // namespace
 
-void read_settings(Reader& reader, const Node& node, PolicySettings& settings) {
+void read_settings(Reader& reader, const Node& node, Policy::Compiled& out) {
   Fields fields(reader, node, "`settings`");
+  PolicySettings& settings = out.settings;
   settings.calculated_dates =
       fields
           .choice<CalculatedDates>(
@@ -55,6 +56,7 @@ void read_settings(Reader& reader, const Node& node, PolicySettings& settings) {
   settings.trust_stamps = fields.flag("trust_stamps");
   settings.cut = read_score(reader, fields, "cut", settings.cut);
   settings.review = read_score(reader, fields, "review", settings.review);
+  if (const Node* review = fields.optional("review")) out.review_place = review->span;
   if (settings.review > settings.cut) {
     const Node* value = fields.optional("review");
     reader.error(

@@ -16,10 +16,12 @@ struct Policy::Compiled {
   OutputStyle output;
   std::vector<Clause> clauses;
   std::vector<Term> terms;
+  std::vector<Span> term_places;  ///< in its list's file, one a term
   std::map<std::string, std::set<std::string>>
       listed_names;  ///< by list: folded entries and aliases
   std::map<std::string, SourceText> list_files;
   std::optional<PolicyRules> rules;
+  Span clauses_place, review_place;  ///< in the policy file: `clauses:` and `settings.review`
 };
 
 /// The words of a name as lists are compared: folded, with a blank between, without a possessive
@@ -34,15 +36,30 @@ class Fields;
 class Reader;
 struct Node;
 
-void read_settings(Reader& reader, const Node& node, PolicySettings& settings);
+void read_settings(Reader& reader, const Node& node, Policy::Compiled& out);
 void read_output(Reader& reader, const Node& node, OutputStyle& output);
+
+/// The words that a key takes; empty for numbers, and for codes, which `is_fact_code` knows.
+std::vector<std::string> fact_words(FactKey key, const PolicyRules& rules,
+                                    const std::vector<std::string>& lists);
+bool is_fact_code(FactKey key, const std::string& word, const PolicyRules& rules);
+
+/// In words, what the values of a key are where they are codes; else empty.
+const char* fact_codes(FactKey key);
 
 /// Reads `when` or `unless`: one mapping or a list of them.
 std::vector<Condition> read_conditions(Reader& reader, const Node& node, const PolicyRules& rules,
                                        const std::vector<std::string>& lists);
 
-/// Reads one list of a policy into terms.
-std::vector<Term> read_list(Reader& reader, const SourceText& file, const std::string& list);
+/// Reads one list of a policy into terms, and where each stands.
+struct ListedTerms {
+  std::vector<Term> terms;
+  std::vector<Span> places;
+};
+ListedTerms read_list(Reader& reader, const SourceText& file, const std::string& list);
+
+/// What kinds of text no clause would speak about, in words; empty where each is spoken about.
+std::string unspoken_text(const Policy::Compiled& policy);
 
 enum class Scores { count, ignored };
 

@@ -23,10 +23,12 @@ class ListReader {
       good = check(alias->span, alias->text, term.exact, "an alias") && good;
       term.aliases.push_back(squeezed(alias->text));
     }
-    if (good) terms_.push_back(std::move(term));
+    if (!good) return;
+    listed_.terms.push_back(std::move(term));
+    listed_.places.push_back(span);
   }
 
-  std::vector<Term> take() { return std::move(terms_); }
+  ListedTerms take() { return std::move(listed_); }
 
  private:
   /// Terms that are matched as spelled may differ in their spelling alone.
@@ -45,7 +47,7 @@ class ListReader {
   Reader& reader_;
   std::string list_;
   std::set<std::string> seen_;
-  std::vector<Term> terms_;
+  ListedTerms listed_;
 };
 
 /// A byte order mark, an invalid byte, a control character: with them the terms are not those that
@@ -121,7 +123,7 @@ void read_entries(Reader& reader, const Node& root, ListReader& out) {
 
 }  // namespace
 
-std::vector<Term> read_list(Reader& reader, const SourceText& file, const std::string& list) {
+ListedTerms read_list(Reader& reader, const SourceText& file, const std::string& list) {
   ListReader out(reader, list);
   if (file.name().ends_with(".yaml")) {
     const auto root = parse_yaml(file);
@@ -133,8 +135,8 @@ std::vector<Term> read_list(Reader& reader, const SourceText& file, const std::s
   } else {
     read_plain(reader, file, out);
   }
-  std::vector<Term> terms = out.take();
-  if (terms.empty() && !reader.failed()) {
+  ListedTerms listed = out.take();
+  if (listed.terms.empty() && !reader.failed()) {
     Diagnostic none;
     none.file = file.name();
     none.code = "DP0122";
@@ -142,7 +144,7 @@ std::vector<Term> read_list(Reader& reader, const SourceText& file, const std::s
     none.hint = "a clause that uses it would protect nothing";
     reader.add(std::move(none));
   }
-  return terms;
+  return listed;
 }
 
 }  // namespace declass

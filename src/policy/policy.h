@@ -56,9 +56,24 @@ struct MessageFacts {
 
 /// One thing that a person has to look at.
 struct ReviewItem {
-  std::string kind;  ///< `status-unknown`, `referral`, `possible-name` …
+  std::string kind;  ///< `status-unknown`, `referral`, `possible-person` …
   std::string message;
   Span span;
+  std::string clause;  ///< whose interim reason holds the text; else empty
+};
+
+/// What a person decided about one thing that was listed: the word answers the question that the
+/// item asks, and no other (docs/decisions/0006-a-persons-word.md).
+struct ReviewDecision {
+  enum class Word { release, redact };
+
+  std::string kind, clause;
+  Span span;
+  Word word = Word::redact;
+
+  bool answers(const ReviewItem& item) const {
+    return kind == item.kind && clause == item.clause && span == item.span;
+  }
 };
 
 struct Verdict {
@@ -66,6 +81,9 @@ struct Verdict {
   std::vector<ReviewItem> review;  ///< sorted by place
   std::vector<Span> let_through;   ///< findings that only an `unless` saved, sorted
 };
+
+/// Takes out what was answered.
+void drop_decided(std::span<const ReviewDecision> decided, std::vector<ReviewItem>& items);
 
 /// One policy: clauses that turn facts into decisions. Immutable; copies share the compiled form.
 class Policy {
@@ -81,16 +99,24 @@ class Policy {
   const OutputStyle& output() const;
   const std::vector<Clause>& clauses() const;
   const std::vector<Term>& terms() const;
-  /// The lists' files as they were read, by the lists' names.
+  /// The lists' files as they were read, by the lists' names; where in its list each term stands.
   const std::map<std::string, SourceText>& list_files() const;
+  const std::vector<Span>& term_places() const;
+  /// What an author should look at: text that no clause speaks about (DP0201), an exemption without
+  /// harm (DP0202), a public policy that lists too little for a person (DP0204).
+  /// Takes the file that was compiled.
+  Diagnostics warnings(const SourceText& source) const;
 
-  /// One decision for every byte of the file.
-  Verdict decide(const SourceText& source, std::span<const MessageFacts> facts, Date as_of) const;
+  /// One decision for every byte of the file. `decided` are the answers of a person: a finding that
+  /// was only possible is cut, an interim reason no longer holds. What is answered is not listed.
+  Verdict decide(const SourceText& source, std::span<const MessageFacts> facts, Date as_of,
+                 std::span<const ReviewDecision> decided = {}) const;
 
   /// The status that the policy's settings make of a determination.
   Status effective_status(const Determination& determination) const;
 
   struct Compiled;
+  const Compiled& compiled() const { return *compiled_; }
 
  private:
   explicit Policy(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}

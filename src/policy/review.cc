@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "text/words.h"
 
 namespace declass {
 namespace {
@@ -16,47 +20,12 @@ const char* review_words(Cause cause) {
     case Cause::event:
       return "an event may have declassified this";
     case Cause::marked:
+    case Cause::person:
     case Cause::none:
       break;
   }
   return "the instruction asks for a review";
 }
-
-}  // namespace
-
-void list_statuses(const MessageFacts& facts, const Policy& policy, std::vector<ReviewItem>& out) {
-  const std::vector<Segment>& segments = facts.message->segments;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    if (segments[i].portion != i) continue;
-    const Determination& determination = facts.determination->segments[i];
-    switch (policy.effective_status(determination)) {
-      case Status::unknown:
-        out.push_back({"status-unknown",
-                       fmt::format("whether this is declassified cannot be said (row {})",
-                                   determination.basis),
-                       segments[i].span});
-        break;
-      case Status::refer:
-        out.push_back(
-            {"referral",
-             fmt::format("to be referred to {}", determination.refer_to.value_or("its owner")),
-             segments[i].span});
-        break;
-      case Status::review:
-        out.push_back(
-            {"review-due",
-             fmt::format("{} (row {})", review_words(determination.cause), determination.basis),
-             segments[i].span});
-        break;
-      case Status::not_yet:
-      case Status::declassified:
-      case Status::not_classified:
-        break;
-    }
-  }
-}
-
-namespace {
 
 /// The first tile that ends behind an offset.
 std::vector<Decision>::const_iterator tile_at(const std::vector<Decision>& tiles,
@@ -74,39 +43,97 @@ bool is_released_somewhere(const std::vector<Decision>& tiles, Span span) {
   return false;
 }
 
-/// Tiles without a gap between that were cut for the same reasons are one thing to look at.
-std::vector<Decision> joined_by_reasons(const std::vector<Decision>& tiles) {
-  std::vector<Decision> out;
-  for (const Decision& tile : tiles) {
-    if (tile.action == Action::release) continue;
-    if (!out.empty() && out.back().span.end == tile.span.begin &&
-        out.back().reasons == tile.reasons) {
-      out.back().span.end = tile.span.end;
-    } else {
-      out.push_back(tile);
+/// Whether a clause let the text out, names and the like apart.
+bool is_let_out(const std::vector<Decision>& tiles, Span text) {
+  for (auto tile = tile_at(tiles, text.begin); tile != tiles.end() && tile->span.begin < text.end;
+       ++tile) {
+    if (tile->action >= Action::withhold) return false;
+  }
+  return true;
+}
+
+/// Where each segment of a file begins, and its portion's first segment.
+class Portions {
+ public:
+  explicit Portions(std::span<const MessageFacts> facts) {
+    for (const MessageFacts& one : facts) {
+      for (const Segment& segment : one.message->segments) {
+        begins_.push_back(segment.span.begin);
+        spans_.push_back(one.message->segments[segment.portion].span);
+        ends_.push_back(segment.span.end);
+      }
     }
   }
-  return out;
-}
 
-/// The portions that are listed as referrals because of their status, sorted.
-std::vector<Span> listed_referrals(const Verdict& verdict) {
-  std::vector<Span> out;
-  for (const ReviewItem& item : verdict.review) {
-    if (item.kind == "referral") out.push_back(item.span);
+  /// The segments that a span touches: for each its part of the span and its portion.
+  template <class Take>
+  void each(Span span, const Take& take) const {
+    auto at = static_cast<std::size_t>(
+        std::upper_bound(begins_.begin(), begins_.end(), span.begin) - begins_.begin());
+    for (at = at == 0 ? 0 : at - 1; at < begins_.size() && begins_[at] < span.end; ++at) {
+      take(Span{std::max(span.begin, begins_[at]), std::min(span.end, ends_[at])}, spans_[at]);
+    }
   }
-  std::sort(out.begin(), out.end());
-  return out;
+
+ private:
+  std::vector<std::size_t> begins_, ends_;
+  std::vector<Span> spans_;
+};
+
+bool is_interim(const Reason& reason) {
+  return reason.exemption == "referral" || reason.exemption == "pending-review";
 }
 
-bool covers(const std::vector<Span>& spans, Span span) {
-  const auto after = std::upper_bound(
-      spans.begin(), spans.end(), span.begin,
-      [](std::size_t value, const Span& candidate) { return value < candidate.begin; });
-  return after != spans.begin() && (after - 1)->contains(span.begin);
+ReviewItem interim_item(const Reason& reason, Span span) {
+  return {reason.exemption,
+          fmt::format("withheld until {}: {}",
+                      reason.exemption == "referral" ? "referred" : "reviewed", reason.because),
+          span, reason.id};
+}
+
+std::optional<ReviewItem> status_item(const Determination& determination, Status status,
+                                      Span span) {
+  switch (status) {
+    case Status::unknown:
+      return ReviewItem{"status-unknown",
+                        fmt::format("whether this is declassified cannot be said (row {})",
+                                    determination.basis),
+                        span,
+                        {}};
+    case Status::refer:
+      return ReviewItem{
+          "referral",
+          fmt::format("to be referred to {}", determination.refer_to.value_or("its owner")),
+          span,
+          {}};
+    case Status::review:
+      return ReviewItem{
+          "review-due",
+          fmt::format("{} (row {})", review_words(determination.cause), determination.basis),
+          span,
+          {}};
+    case Status::not_yet:
+    case Status::declassified:
+    case Status::not_classified:
+      break;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
+
+void list_statuses(const MessageFacts& facts, const Policy& policy, Verdict& verdict) {
+  const std::vector<Segment>& segments = facts.message->segments;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (segments[i].portion != i) continue;
+    const Determination& determination = facts.determination->segments[i];
+    auto item =
+        status_item(determination, policy.effective_status(determination), segments[i].span);
+    if (item && !is_let_out(verdict.tiles, segments[i].text)) {
+      verdict.review.push_back(std::move(*item));
+    }
+  }
+}
 
 void list_possible_findings(const std::vector<const Finding*>& possible, Verdict& verdict) {
   for (const Finding* finding : possible) {
@@ -114,29 +141,48 @@ void list_possible_findings(const std::vector<const Finding*>& possible, Verdict
     verdict.review.push_back({fmt::format("possible-{}", finding->kind),
                               fmt::format("may be of kind {} (score {:.2f}); it was not cut",
                                           finding->kind, finding->score),
-                              finding->span});
+                              finding->span,
+                              {}});
   }
 }
 
-void list_interim_reasons(Verdict& verdict) {
-  const std::vector<Span> referrals = listed_referrals(verdict);
-  for (const Decision& tile : joined_by_reasons(verdict.tiles)) {
-    if (tile.reasons.empty()) {
-      verdict.review.push_back(
-          {"no-clause", "no clause of the policy speaks about this text: withheld", tile.span});
-    }
-    for (const Reason& reason : tile.reasons) {
-      if (reason.exemption == "pending-review") {
-        verdict.review.push_back({reason.exemption,
-                                  fmt::format("withheld until reviewed: {}", reason.because),
-                                  tile.span});
-      } else if (reason.exemption == "referral" && !covers(referrals, tile.span)) {
-        verdict.review.push_back({reason.exemption,
-                                  fmt::format("withheld until referred: {}", reason.because),
-                                  tile.span});
-      }
-    }
+void list_interim_reasons(const SourceText& source, std::span<const MessageFacts> facts,
+                          Verdict& verdict) {
+  const Portions portions(facts);
+  std::set<std::tuple<std::string, std::string, std::size_t>> seen;
+  std::set<std::size_t> referred;
+  for (const ReviewItem& item : verdict.review) {
+    if (item.kind == "referral") referred.insert(item.span.begin);
   }
+  const auto list = [&](ReviewItem item) {
+    if (item.kind == "referral" && referred.contains(item.span.begin)) return;
+    if (seen.emplace(item.kind, item.clause, item.span.begin).second) {
+      verdict.review.push_back(std::move(item));
+    }
+  };
+  for (const Decision& tile : verdict.tiles) {
+    if (tile.action == Action::release) continue;
+    portions.each(tile.span, [&](Span part, Span portion) {
+      if (trimmed(source.slice(part)).empty()) return;
+      if (tile.reasons.empty()) {
+        list({"no-clause", "no clause of the policy speaks about this text: withheld", portion, {}});
+      }
+      for (const Reason& reason : tile.reasons) {
+        if (!is_interim(reason)) continue;
+        list(interim_item(reason, tile.action == Action::redact ? tile.span : portion));
+      }
+    });
+  }
+}
+
+void drop_decided(std::span<const ReviewDecision> decided, std::vector<ReviewItem>& items) {
+  std::set<std::tuple<std::string, std::string, Span>> answered;
+  for (const ReviewDecision& one : decided) answered.emplace(one.kind, one.clause, one.span);
+  items.erase(std::remove_if(items.begin(), items.end(),
+                             [&](const ReviewItem& item) {
+                               return answered.contains({item.kind, item.clause, item.span});
+                             }),
+              items.end());
 }
 
 }  // namespace declass

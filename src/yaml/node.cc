@@ -66,7 +66,7 @@ std::size_t unquoted_end(std::string_view bytes, std::size_t begin, std::string_
 /// Builds the tree from yaml-cpp's events, and refuses what a strict file does not need.
 class Builder : public YAML::EventHandler {
  public:
-  explicit Builder(const SourceText& source) : source_(source) {}
+  Builder(const SourceText& source, EmptyValues empty) : source_(source), empty_(empty) {}
 
   Node take() { return std::move(root_); }
   bool has_root() const { return has_root_; }
@@ -77,6 +77,11 @@ class Builder : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
     if (stack_.empty()) return;
     const std::optional<Node>& key = stack_.back().key;
+    if (key && empty_ == EmptyValues::allowed) {
+      Node node;
+      node.span = {key->span.end, key->span.end};
+      return add(std::move(node));
+    }
     const std::size_t here = empty_entry(place(mark));
     refuse(key ? key->span : Span{here, here + 1}, "DP0006",
            "a key or list entry without a value, or with a null",
@@ -229,6 +234,7 @@ class Builder : public YAML::EventHandler {
   }
 
   const SourceText& source_;
+  EmptyValues empty_;
   std::vector<Open> stack_;
   Node root_;
   bool has_root_ = false;
@@ -247,11 +253,11 @@ class ViewBuffer : public std::streambuf {
 
 }  // namespace
 
-Result<Node> parse_yaml(const SourceText& source) {
+Result<Node> parse_yaml(const SourceText& source, EmptyValues empty) {
   if (auto bytes = check_strict_bytes(source); !bytes) return failure(std::move(bytes.error()));
   ViewBuffer buffer(source.bytes());
   std::istream stream(&buffer);
-  Builder builder(source);
+  Builder builder(source, empty);
   try {
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
@@ -259,7 +265,7 @@ Result<Node> parse_yaml(const SourceText& source) {
       return failure(source.problem({0, 0}, "DP0001", "there is nothing in this file", ""));
     }
     Node root = builder.take();
-    Builder rest(source);
+    Builder rest(source, empty);
     if (parser.HandleNextDocument(rest)) {
       return failure(source.problem(
           rest.has_root() ? rest.take().span : Span{source.size(), source.size()}, "DP0005",

@@ -27,10 +27,13 @@ struct Node::Entry {
   Node value;
 };
 
+/// Whether a key may stand without a value, to be filled in: it reads as an empty text.
+enum class EmptyValues { refused, allowed };
+
 /// Reads one strict YAML document. Refused, each with its place: a second document, text after
 /// the document, anchors, aliases, tags, merge keys, directives, duplicate keys, keys without a
 /// value, nulls, a quote that is not closed on its line, a BOM, invalid UTF-8, control characters,
 /// more than 20 levels, 100,000 nodes or 1 MiB (DP0001 to DP0008).
-Result<Node> parse_yaml(const SourceText& source);
+Result<Node> parse_yaml(const SourceText& source, EmptyValues empty = EmptyValues::refused);
 
 }  // namespace declass

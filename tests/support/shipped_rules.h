@@ -30,7 +30,7 @@ inline const Policy& public_policy() {
 }
 
 inline ProcessOptions options_on(const char* day) {
-  return {*parse_iso_date(day), "declass", std::nullopt, {}};
+  return {*parse_iso_date(day), "declass", std::nullopt, {}, {}};
 }
 
 }  // namespace declass

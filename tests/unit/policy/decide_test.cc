@@ -177,7 +177,13 @@ TEST(Review, ListsPortionsWhoseStatusLeavesItToAPerson) {
   scene.determination.segments[2].cause = Cause::calculated;
   scene.determination.segments[4].basis = "5";
   scene.determination.segments[4].cause = Cause::stamp;
-  EXPECT_EQ(shown(scene.decide(policy_of(release_all)).review),
+  const std::string listed = shown(
+      scene
+          .decide(policy_of("  - {id: w, when: {status: [unknown, refer, review]}, action: withhold, "
+                            "exemption: classified, because: b}\n"))
+          .review);
+  EXPECT_EQ(shown(scene.decide(policy_of(release_all)).review), "") << "a clause decided outright";
+  EXPECT_EQ(listed,
             "status-unknown 0-1: whether this is declassified cannot be said (row 9)\n"
             "referral 1-2: to be referred to GBR\n"
             "review-due 2-3: a calculated date has passed, which proves nothing by itself (row 4)\n"
