@@ -127,7 +127,7 @@ class ReadBack {
       const std::string what = std::string("a name or term that was cut may stand here encoded (") +
                                hit.encoding + ")";
       if (!hit.certain) {
-        result_.doubtful.push_back({"possible-encoding", what, *from});
+        result_.doubtful.push_back({"possible-encoding", what, *from, {}});
       } else {
         report("DA0408",
                std::string("a name or term that is to be cut stands encoded (") + hit.encoding +
