@@ -48,9 +48,11 @@ bool begins_by_banner(const Outline& outline, std::size_t at) {
 }
 
 bool begins_by_rule(const Outline& outline, std::size_t at) {
-  constexpr std::size_t longest = 80;
+  constexpr std::size_t longest = 80, longest_row = 4000;
   const Line& line = outline.lines[at];
-  if (line.content.size() > longest) return false;
+  if (line.content.size() > longest_row) return false;
+  const bool row = outline.content(line).find('\t') != std::string_view::npos;
+  if (line.content.size() > longest && !row) return false;
   for (const LineRule& rule : outline.forms.lines) {
     if (!rule.starts_message && rule.starts_before.empty()) continue;
     if (!rule.pattern->matches(outline.content(line))) continue;

@@ -100,6 +100,17 @@ struct ClassifiedByForms {
   WordSet titles, topics, joins, particles, suffixes, not_letters;
 };
 
+/// What lint asks beside what reading finds.
+struct LintForms {
+  struct Pair {
+    std::string one, other;
+  };
+  std::vector<std::string> order;      ///< captions, the most restrictive first
+  std::vector<Pair> conflicts, needs;  ///< captions; a caption and what it needs
+  std::optional<Date> classifier_since;
+  std::map<std::string, std::string, std::less<>> fixes;  ///< by the id of what is wrong
+};
+
 /// What Forms::compile made of the files. Every optional pattern is there once compile succeeded.
 struct Forms::Compiled {
   std::vector<LineRule> lines;
@@ -110,6 +121,7 @@ struct Forms::Compiled {
   ParagraphForms paragraphs;
   ReferenceForms references;
   ClassifiedByForms classified_by;
+  LintForms lint;
 };
 
 }  // namespace declass

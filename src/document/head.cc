@@ -66,8 +66,7 @@ class HeadReader {
       return true;
     }
     if (scope_ == Scope::section) return false;
-    if (after_blank && !outline_.message.banners.empty() && !fields_follow(outline_, at_))
-      return false;
+    if (after_blank && body_may_begin()) return false;
     unknown_seen_ = true;
     if (outline_.last() == nullptr || outline_.last()->kind != SegmentKind::other) {
       outline_.open(SegmentKind::other, line.content.begin);
@@ -98,6 +97,15 @@ class HeadReader {
   bool field_is_empty() const {
     return field_ != nullptr && continued_ == 0 &&
            trimmed(outline_.text(outline_.message.segments[field_segment_].text)).empty();
+  }
+
+  /// Behind a banner where no field follows; without one behind the subject.
+  bool body_may_begin() const {
+    if (!outline_.message.banners.empty()) return !fields_follow(outline_, at_);
+    const std::vector<Segment>& segments = outline_.message.segments;
+    return std::any_of(segments.begin(), segments.end(), [](const Segment& segment) {
+      return segment.kind == SegmentKind::subject;
+    });
   }
 
   /// A later section has said the whole subject again: what is below is text.
@@ -155,6 +163,7 @@ class HeadReader {
   /// A page line inside a field leaves the field open.
   void take_rule(const LineRule& rule, const Line& line) {
     above_ = &rule;
+    if (rule.pattern->group("hour")) unknown_seen_ = false;  // the head proper begins here
     Segment& segment = outline_.open(rule.kind, line.content.begin);
     take_values(outline_, rule, line, segment);
     addresses_ = rule.starts_addresses || (addresses_ && rule.after_addresses) ||
@@ -200,8 +209,23 @@ class HeadReader {
 
 }  // namespace
 
+namespace {
+
+/// Cells of a table, with as many tabs as no text has.
+bool is_row(std::string_view content) {
+  constexpr std::size_t window = 400;
+  constexpr std::ptrdiff_t fewest_tabs = 3;
+  const std::string_view near = content.substr(0, window);
+  return std::count(near.begin(), near.end(), '\t') >= fewest_tabs;
+}
+
+}  // namespace
+
 Line cut_at_label(const Outline& outline, const Line& line) {
-  const auto match = outline.forms.banners.embedded_label->find(outline.content(line));
+  const std::string_view content = outline.content(line);
+  if (const std::size_t tab = content.find('\t'); tab != std::string_view::npos && is_row(content))
+    return line_before(outline.source, line, line.content.begin + tab + 1);
+  const auto match = outline.forms.banners.embedded_label->find(content);
   if (!match) return line;
   const auto& label = match->groups[1] ? match->groups[1] : match->groups[2];
   return line_before(outline.source, line, line.content.begin + label->begin);
