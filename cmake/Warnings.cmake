@@ -11,7 +11,8 @@ target_compile_definitions(declass_options INTERFACE _GLIBCXX_ASSERTIONS)
 target_link_options(declass_options INTERFACE -Wl,-z,relro,-z,now)
 if(DECLASS_SANITIZE)
   # The sanitizers make g++ 12 see uninitialised values in the standard library.
-  target_compile_options(declass_options INTERFACE -fsanitize=address,undefined -Wno-maybe-uninitialized
+  target_compile_options(declass_options INTERFACE -fsanitize=address,undefined
+                         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
                          -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(declass_options INTERFACE -fsanitize=address,undefined)
 endif()

@@ -111,7 +111,7 @@ void add_fields(const SourceText& source, const Message& message, Json& out) {
                                     {"title", or_null(message.classified_by->title)},
                                     {"text", squeezed(source.slice(message.classified_by->text))}}
                              : Json(nullptr);
-  out["reasons"] = message.reasons ? Json{{"section", message.reasons->section},
+  out["reasons"] = message.reasons ? Json{{"section", text_or_null(message.reasons->section)},
                                           {"letters", message.reasons->letters}}
                                    : Json(nullptr);
   Json sections = Json::array();

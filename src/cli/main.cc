@@ -16,6 +16,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(0, 1);
   add_redact_command(app, session);
   add_inspect_command(app, session);
+  add_lint_command(app, session);
   add_find_command(app, session);
   add_marking_command(app, session);
   add_instruction_command(app, session);

@@ -95,6 +95,7 @@ std::optional<T> Session::load(std::string_view folder) {
 void add_marking_command(CLI::App& app, Session& session);
 void add_instruction_command(CLI::App& app, Session& session);
 void add_inspect_command(CLI::App& app, Session& session);
+void add_lint_command(CLI::App& app, Session& session);
 void add_find_command(CLI::App& app, Session& session);
 void add_redact_command(CLI::App& app, Session& session);
 void add_audit_command(CLI::App& app, Session& session);

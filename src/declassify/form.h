@@ -73,7 +73,8 @@ struct Repair {
 /// asked once which of them can occur in it.
 struct InstructionForms {
   std::vector<InstructionForm> forms;
-  std::vector<Pattern> orders, labels, mistyped_labels, fields, ends, reasons, harmless, doubts;
+  std::vector<Pattern> orders, labels, mistyped_labels, fields, ends, reasons, harmless, persons,
+      doubts;
   std::vector<Repair> repairs;
   std::map<std::string, int, std::less<>> numbers;
   std::map<std::string, Level, std::less<>> levels;

@@ -138,6 +138,7 @@ void load_instructions(Reader& reader, Fields& fields, Schedule::Compiled& compi
   out.ends = patterns_of(reader, fields, "ends", known);
   out.reasons = patterns_of(reader, fields, "reasons", known);
   out.harmless = patterns_of(reader, fields, "harmless", known);
+  out.persons = patterns_of(reader, fields, "persons", known);
   out.doubts = patterns_of(reader, fields, "doubts", known);
   load_repairs(reader, fields, out);
   std::vector<std::string> expressions;

@@ -107,7 +107,7 @@ class Scanner {
   }
 
   bool step() {
-    if (state_ == State::value && take_form()) return true;
+    if (state_ == State::value && (take_person() || take_form())) return true;
     if (state_ == State::statement) return take_label() || take_date();
     if (take_order() || take_label()) return true;
     if (state_ == State::elsewhere) return false;
@@ -180,6 +180,9 @@ class Scanner {
     out_.other_field = true;
     return true;
   }
+
+  /// In brackets only: elsewhere the words of an instruction come first.
+  bool take_person() { return depth_ > 0 && take(forms_.persons); }
 
   bool take_form() {
     for (const Form* form : candidates_) {

@@ -39,9 +39,17 @@ constexpr Rank ranks[] = {
     {WordClass::suffix, Near::suffix},
 };
 
+constexpr std::uint32_t ranked_classes = [] {
+  WordFacts all;
+  for (const Rank& rank : ranks) all.add(rank.word_class);
+  return all.classes;
+}();
+
 Near near_of(const Token& token) {
-  for (const Rank& rank : ranks) {
-    if (token.facts.is(rank.word_class)) return rank.near;
+  if ((token.facts.classes & ranked_classes) != 0) {
+    for (const Rank& rank : ranks) {
+      if (token.facts.is(rank.word_class)) return rank.near;
+    }
   }
   const WordFacts& facts = token.facts;
   const bool plain = facts.level != 0 && facts.level <= 35;
@@ -57,7 +65,7 @@ Near near_of(const Token& token) {
 }
 
 // A block is what stands between two edges. Where few of its words have small letters, capitals
-// say nothing.
+// say nothing; names in a list, `Jane Roe; John Doe`, have them.
 void mark_blocks(std::vector<Token>& tokens) {
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin;
@@ -66,7 +74,7 @@ void mark_blocks(std::vector<Token>& tokens) {
     for (; end < tokens.size() && tokens[end].kind != Token::Kind::edge; ++end) {
       if (tokens[end].kind != Token::Kind::word || tokens[end].length < 2) continue;
       ++words;
-      if (!tokens[end].capital) ++small;
+      if (!tokens[end].all_capitals) ++small;
     }
     bool fresh = true;
     for (std::size_t at = begin; at < end; ++at) {
@@ -208,8 +216,15 @@ void settle_candidate(std::vector<Token>& tokens, std::size_t at) {
   const bool named = facts.surname_tier != 0 || facts.given_tier != 0 ||
                      facts.is(WordClass::extra_name) || facts.is(WordClass::foreign_surname) ||
                      facts.is(WordClass::foreign_given);
+  // `DR. ROE SAID`: a verb of speech that is also a name is one after a title or another name only.
+  if (facts.is(WordClass::speech) && before != Near::courtesy && before != Near::initials &&
+      before != Near::given && before != Near::office) {
+    token.candidate = false;
+    return;
+  }
   token.candidate = named || before == Near::courtesy || before == Near::initials ||
-                    before == Near::given || token.zone == Zone::signature;
+                    before == Near::given || token.zone == Zone::signature ||
+                    token.zone == Zone::correspondent;
 }
 
 // Tags name subjects and countries; a person stands among them as `OVIP (ROE, JANE)`.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "detect/cues.h"
+#include "text/words.h"
 
 namespace declass {
 namespace {
@@ -157,7 +158,9 @@ class Context {
     add_if(is_ampersand(token(1)) || is_ampersand(token(-1)), Cue::ampersand_beside);
     add_if(near(1) == Near::number, Cue::number_after);
     add_if(near(1) == Near::plain || near(1) == Near::rare, Cue::compound_after);
-    add_if(near(-1) == Near::open && near(1) == Near::close, Cue::in_brackets);
+    const bool bracketed = near(-1) == Near::open && near(1) == Near::close;
+    add_if(bracketed, Cue::in_brackets);
+    add_if(bracketed && spells_words_before(), Cue::initials_of_words_before);
     add_if(near(-1) == Near::quote && near(1) == Near::quote, Cue::in_quotes);
     add_if(loose_hyphen(token(-1)) || loose_hyphen(token(1)), Cue::broken_word);
     add_if(near(-1) == Near::slash || near(1) == Near::slash, Cue::slash_beside);
@@ -211,6 +214,28 @@ class Context {
     }
   }
 
+  // `NATIONAL UNION OF STUDENTS (NUS)`: from the last letter back, each begins a word; words of
+  // grammar may be passed over.
+  bool spells_words_before() const {
+    std::ptrdiff_t distance = -2;
+    for (std::size_t place = own_.end; place-- > own_.begin; --distance) {
+      const char wanted = ascii_upper(text_[place]);
+      while (begins_with(token(distance)) != wanted && passes(token(distance))) --distance;
+      if (token(distance).kind != Token::Kind::word || begins_with(token(distance)) != wanted) {
+        return false;
+      }
+    }
+    return own_.length >= 3;
+  }
+  char begins_with(const Token& token) const {
+    return token.kind == Token::Kind::word ? ascii_upper(text_[token.begin]) : ' ';
+  }
+  static bool passes(const Token& token) {
+    return token.near == Near::of || token.near == Near::article || token.near == Near::to ||
+           token.near == Near::conjunction || token.near == Near::function_word ||
+           token.near == Near::place_preposition || token.near == Near::hyphen;
+  }
+
   static bool list_mark(Near near) { return near == Near::comma || near == Near::conjunction; }
   static bool name_like(const Token& token) {
     return token.near == Near::surname || token.near == Near::given || token.near == Near::unknown;
@@ -222,6 +247,7 @@ class Context {
            Cue::listed);
     add_if(own_.zone == Zone::signature, Cue::signature_zone);
     add_if(own_.zone == Zone::classified_by, Cue::classified_by_zone);
+    add_if(own_.zone == Zone::correspondent, Cue::correspondent_zone);
     add_if(own_.alone, Cue::alone);
     add_if(own_.signer, Cue::signer);
   }
@@ -232,6 +258,9 @@ class Context {
     add_if(token(-1).kind == Token::Kind::word && token(-1).capital && !token(-1).sentence_start,
            Cue::capital_before);
     add_if(token(1).kind == Token::Kind::word && token(1).capital, Cue::capital_after);
+    add_if(near(-1) == Near::given && token(-1).capital && own_.facts.level != 0 &&
+               own_.facts.surname_tier != 0,
+           Cue::word_after_given);
   }
 
   void families() {

@@ -59,8 +59,7 @@ std::string own_kind_name(std::size_t kind) {
                      kind % 2 == 0 ? "" : "+place");
 }
 
-std::string CueTable::name(CueId cue) {
-  const std::size_t id = cue;
+std::string CueTable::spelled(std::size_t id) {
   if (id < cue_count) return std::string(name_of(static_cast<Cue>(id)));
   if (id < own_base) {
     const std::size_t rest = id - cue_count;
@@ -73,9 +72,23 @@ std::string CueTable::name(CueId cue) {
     return fmt::format("{}&{}:{}", own_kind_name(rest / near_count), after ? "after" : "before",
                        near_name(rest % near_count));
   }
+  if (id >= letters_base) {
+    const bool likeness = id >= likeness_base;
+    return fmt::format("{}:{}", likeness ? "name-likeness" : "name-letters",
+                       id - (likeness ? likeness_base : letters_base));
+  }
   const std::size_t rest = id - score_base;
   return fmt::format("{}:{}", step_families[rest / score_steps],
                      static_cast<int>(rest % score_steps) - 5);
+}
+
+const std::string& CueTable::name(CueId id) {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> out;
+    for (std::size_t each = 0; each < size(); ++each) out.push_back(spelled(each));
+    return out;
+  }();
+  return all[id];
 }
 
 }  // namespace declass

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "detect/cue.h"
+#include "detect/name_letters.h"
 #include "detect/tokens.h"
 
 namespace declass {
@@ -36,11 +37,14 @@ class CueTable {
   static CueId mean_elsewhere(std::size_t step) { return static_cast<CueId>(mean_base + step); }
   static CueId score_before(std::size_t step) { return static_cast<CueId>(left_base + step); }
   static CueId score_after(std::size_t step) { return static_cast<CueId>(right_base + step); }
-  static constexpr std::size_t size() { return right_base + score_steps; }
+  static CueId letters(std::size_t step) { return static_cast<CueId>(letters_base + step); }
+  static CueId likeness(std::size_t step) { return static_cast<CueId>(likeness_base + step); }
+  static constexpr std::size_t size() { return likeness_base + NameLetters::steps; }
 
-  static std::string name(CueId id);
+  static const std::string& name(CueId id);
 
  private:
+  static std::string spelled(std::size_t id);
   static CueId at(std::size_t place, Near near) {
     return static_cast<CueId>(cue_count + place * near_count + static_cast<std::size_t>(near));
   }
@@ -55,6 +59,8 @@ class CueTable {
   static constexpr std::size_t mean_base = best_base + score_steps;
   static constexpr std::size_t left_base = mean_base + score_steps;
   static constexpr std::size_t right_base = left_base + score_steps;
+  static constexpr std::size_t letters_base = right_base + score_steps;
+  static constexpr std::size_t likeness_base = letters_base + NameLetters::steps;
 };
 
 /// The step of a score: unit steps from below -4 to above 6.

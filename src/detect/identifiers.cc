@@ -15,10 +15,11 @@
 namespace declass {
 namespace {
 
-// A long text is searched in pieces, so that a rule's second look stays short. Pieces overlap by
-// more than any rule matches.
+// A long text is searched in pieces, so that a rule's second look stays short. Pieces overlap: half
+// of it is more than any rule matches, and more than any looks back for its lead.
 constexpr std::size_t piece = std::size_t{1} << 14;
-constexpr std::size_t overlap = 512;
+constexpr std::size_t overlap = 1024;
+constexpr std::size_t most_before = overlap / 2;
 
 struct Rule {
   std::string id, kind;
@@ -38,7 +39,7 @@ class RuleReader {
   RuleReader(Reader& reader, const SourceText& file) : reader_(reader), file_(file) {}
 
   std::vector<Rule> rules;
-  std::vector<std::string> expressions;
+  std::vector<std::string> expressions, gates;
   std::vector<Span> places;
 
   void read(const Node& root) {
@@ -61,7 +62,8 @@ class RuleReader {
     rule.context = optional_pattern(fields, "context", Pattern::Case::insensitive);
     rule.score = fields.number("score").value_or(1);
     rule.context_score = fields.number("with-context").value_or(rule.score);
-    rule.before = static_cast<std::size_t>(std::max(0, fields.integer("before").value_or(60)));
+    rule.before = static_cast<std::size_t>(
+        std::clamp(fields.integer("before").value_or(60), 0, int{most_before}));
     rule.after = static_cast<std::size_t>(std::max(0, fields.integer("after").value_or(24)));
     if (const auto check = fields.optional_text("check")) {
       const auto known = check_named(*check);
@@ -81,6 +83,9 @@ class RuleReader {
     if (!rule.pattern) return;
     rule.has_value = expression.find("(?P<value>") != std::string::npos;
     expressions.push_back(expression);
+    // What must follow a lead is looked for only where there is one.
+    const Node* lead = fields.optional("lead");
+    gates.push_back(lead == nullptr ? std::string() : fmt::format("(?i:{})", lead->text));
     places.push_back(place->span);
     rules.push_back(std::move(rule));
   }
@@ -160,6 +165,7 @@ Result<Identifiers> Identifiers::compile(const std::vector<SourceText>& files) {
   auto compiled = std::make_shared<Compiled>();
   Diagnostics problems;
   std::vector<std::string> expressions;
+  std::vector<std::string> gates;
   std::vector<std::pair<const SourceText*, Span>> places;
   for (const SourceText& file : files) {
     if (!is_identifier_file(file.name())) continue;
@@ -174,10 +180,11 @@ Result<Identifiers> Identifiers::compile(const std::vector<SourceText>& files) {
     problems.insert(problems.end(), reader.problems().begin(), reader.problems().end());
     for (Rule& rule : rules.rules) compiled->rules.push_back(std::move(rule));
     for (std::string& text : rules.expressions) expressions.push_back(std::move(text));
+    for (std::string& text : rules.gates) gates.push_back(std::move(text));
     for (const Span place : rules.places) places.emplace_back(&file, place);
   }
   if (!problems.empty()) return failure(std::move(problems));
-  auto set = PatternSet::compile(expressions);
+  auto set = PatternSet::compile(expressions, std::size_t{64} << 20, gates);
   if (!set) {
     const auto& problem = set.error();
     const auto at = std::min(problem.id, places.size() - 1);
@@ -205,11 +212,12 @@ void Identifiers::find(const SourceText& source, Span span, double least,
   std::vector<std::size_t> done(compiled_->rules.size(), span.begin);
   for (std::size_t begin = span.begin; begin < span.end;) {
     const std::size_t end = std::min(span.end, begin + piece);
-    const std::size_t next = end == span.end ? end : end - overlap;
+    const bool last = end == span.end;
+    const std::size_t next = last ? end : end - overlap;
     for (const SetMatch& match : compiled_->set->find_all(text.substr(begin, end - begin))) {
       const Span place{begin + match.span.begin, begin + match.span.end};
-      if (place.begin < done[match.id]) continue;            // found in the piece before
-      if (end != span.end && place.begin >= next) continue;  // found in the next piece
+      if (place.begin < done[match.id]) continue;                // found in the piece before
+      if (!last && place.begin >= next + overlap / 2) continue;  // found in the next piece
       done[match.id] = place.end;
       compiled_->judge(source, place, compiled_->rules[match.id], least, out);
     }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detect/name_letters.h"
 #include "text/source_text.h"
 
 namespace declass {
@@ -59,10 +60,10 @@ struct WordFacts {
   std::uint8_t seniority : 4 = 0;      ///< of offices: 1 the highest
   std::uint8_t starts_phrase : 4 = 0;  ///< 1: the first word of an entry of several words
 
-  bool is(WordClass word_class) const {
+  constexpr bool is(WordClass word_class) const {
     return (classes >> static_cast<unsigned>(word_class) & 1U) != 0;
   }
-  void add(WordClass word_class) { classes |= 1U << static_cast<unsigned>(word_class); }
+  constexpr void add(WordClass word_class) { classes |= 1U << static_cast<unsigned>(word_class); }
 };
 
 /// The fingerprint of a word form: two forms that differ only in case and accents have the same.
@@ -85,6 +86,9 @@ class Lexicon {
 
   /// Makes the letters of an ordinary word known to `near_common_word`.
   void learn_letters(std::string_view word);
+
+  /// Of names and of ordinary words; filled by who fills the lexicon.
+  NameLetters letters;
 
   /// What is known about a form; an unknown form has no class.
   const WordFacts& find(std::uint64_t form) const;

@@ -16,7 +16,7 @@ constexpr float unlikely = -1.0F;
 // What one use says about its form, as bits.
 struct Use {
   bool said = false, titled = false, given = false, article = false, place = false,
-       bracketed = false, organisation = false;
+       bracketed = false, organisation = false, acronym = false;
 };
 
 Use use_of(const std::vector<CueId>& cues) {
@@ -47,6 +47,9 @@ Use use_of(const std::vector<CueId>& cues) {
       case Cue::in_brackets:
         use.bracketed = true;
         break;
+      case Cue::initials_of_words_before:
+        use.acronym = true;
+        break;
       case Cue::organisation_after:
       case Cue::ampersand_beside:
         use.organisation = true;
@@ -60,8 +63,8 @@ Use use_of(const std::vector<CueId>& cues) {
 
 Use use_at(const std::vector<Token>& tokens, std::size_t at) {
   const auto& bits = tokens[at].use;
-  return {(bits & 1U) != 0,  (bits & 2U) != 0,  (bits & 4U) != 0, (bits & 8U) != 0,
-          (bits & 16U) != 0, (bits & 32U) != 0, (bits & 64U) != 0};
+  return {(bits & 1U) != 0,  (bits & 2U) != 0,  (bits & 4U) != 0,  (bits & 8U) != 0,
+          (bits & 16U) != 0, (bits & 32U) != 0, (bits & 64U) != 0, (bits & 128U) != 0};
 }
 
 void add_neighbour(const std::vector<Token>& tokens, std::size_t at, std::vector<CueId>& out) {
@@ -111,7 +114,7 @@ std::uint8_t use_bits(const std::vector<CueId>& cues) {
   return static_cast<std::uint8_t>((use.said ? 1U : 0U) | (use.titled ? 2U : 0U) |
                                    (use.given ? 4U : 0U) | (use.article ? 8U : 0U) |
                                    (use.place ? 16U : 0U) | (use.bracketed ? 32U : 0U) |
-                                   (use.organisation ? 64U : 0U));
+                                   (use.organisation ? 64U : 0U) | (use.acronym ? 128U : 0U));
 }
 
 void Memory::add(const std::vector<Token>& tokens, std::size_t at) {
@@ -127,6 +130,7 @@ void Memory::add(const std::vector<Token>& tokens, std::size_t at) {
   form.place += use.place ? 1U : 0U;
   form.bracketed += use.bracketed ? 1U : 0U;
   form.organisation += use.organisation ? 1U : 0U;
+  form.acronym += use.acronym ? 1U : 0U;
   form.possessive += token.possessive ? 1U : 0U;
   form.sum += token.score;
   if (token.score > form.best) {
@@ -199,6 +203,7 @@ void Memory::append_cues(std::string_view text, const std::vector<Token>& tokens
   add_if(others(form.place, own.place) != 0, Cue::place_elsewhere);
   add_if(others(form.possessive, token.possessive) != 0, Cue::possessive_elsewhere);
   add_if(others(form.bracketed, own.bracketed) != 0, Cue::bracketed_elsewhere);
+  add_if(others(form.acronym, own.acronym) != 0, Cue::acronym_elsewhere);
   add_if(others(form.organisation, own.organisation) != 0, Cue::organisation_elsewhere);
   add_if(token.facts.level != 0 &&
              others(form.given, own.given) + others(form.titled, own.titled) != 0,

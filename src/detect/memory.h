@@ -39,7 +39,7 @@ class Memory {
   struct Form {
     std::uint64_t form = 0;
     std::uint32_t uses = 0, said = 0, titled = 0, given = 0, article = 0, place = 0, possessive = 0,
-                  bracketed = 0, organisation = 0;
+                  bracketed = 0, organisation = 0, acronym = 0;
     std::uint32_t best_token = 0, second_token = 0;
     float best = -1e9F, second = -1e9F, sum = 0;
     bool small = false;

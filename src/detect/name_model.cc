@@ -87,9 +87,24 @@ std::vector<ScoredWord> NameReading::words() {
 std::vector<Evidence> NameReading::explain(std::size_t token, std::size_t limit) {
   const std::vector<float>& weights =
       chosen(model_.learned ? *model_.learned : model_.hand, is_mixed(token));
+  const std::vector<CueId>& all = cues(token);
+  std::vector<std::uint32_t> order;  // places in `all`
+  order.reserve(all.size());
+  for (std::uint32_t place = 0; place < all.size(); ++place) {
+    if (weights[all[place]] != 0.0F) order.push_back(place);
+  }
+  const std::size_t shown = std::min(limit, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
+                    [&](std::uint32_t a, std::uint32_t b) {
+                      const float left = std::abs(weights[all[a]]);
+                      const float right = std::abs(weights[all[b]]);
+                      return left > right || (left == right && a < b);
+                    });
+  order.resize(shown);
   std::vector<Evidence> out;
-  for (const CueId cue : cues(token)) {
-    if (weights[cue] == 0.0F) continue;
+  out.reserve(shown + 1);
+  for (const std::uint32_t place : order) {
+    const CueId cue = all[place];
     Evidence evidence{CueTable::name(cue), static_cast<double>(weights[cue]), std::nullopt};
     if (is_memory(cue)) {
       if (const auto other = memory_.best_elsewhere(tokens_, token)) {
@@ -98,10 +113,6 @@ std::vector<Evidence> NameReading::explain(std::size_t token, std::size_t limit)
     }
     out.push_back(std::move(evidence));
   }
-  std::stable_sort(out.begin(), out.end(), [](const Evidence& a, const Evidence& b) {
-    return std::abs(a.weight) > std::abs(b.weight);
-  });
-  if (out.size() > limit) out.resize(limit);
   return out;
 }
 

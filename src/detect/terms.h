@@ -1,9 +1,7 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "detect/finding.h"
@@ -11,20 +9,25 @@
 
 namespace declass {
 
-/// The terms of a policy's lists, ready to be looked for: one table whatever their number, one
-/// probe for each word of a text that begins no term. Immutable; copies share the compiled form.
+/// The terms of a policy's lists, ready to be looked for together. Immutable; copies share the
+/// compiled form.
 class TermIndex {
  public:
-  /// Terms without a letter or digit are passed over. Of persons the surname alone, the initial
-  /// with the surname and the inverted form are derived.
+  /// Terms without a letter or digit are passed over. Of persons the surname alone, the initials
+  /// with the surname, the inverted form and that of TAGS are derived.
   explicit TermIndex(const std::vector<Term>& terms);
 
   bool empty() const;
 
-  /// Whole words, whatever their case and the white space between them; the longest of each list
-  /// at each place. A bare surname that was derived counts only with a capital. Appends, in the
-  /// order of the text.
-  void find(const SourceText& source, Span span, std::vector<Finding>& out) const;
+  /// Whole words in any disguise that FoldedSearch sees through, as they are spelled where the term
+  /// is `exact`; the longest of each list at each place. A bare surname that was derived counts
+  /// only with a capital, or as a part of a path or address. What is only suspected is found with
+  /// the score 0.20: one edit, look-alikes in ASCII, words run together or torn apart, letters
+  /// parted by markup, a surname of six letters or more in small letters, a person's bare initials.
+  /// `skip` are spans of the file that are searched and also
+  /// read across, as page lines are. Appends, in the order of the text.
+  void find(const SourceText& source, Span span, const std::vector<Span>& skip,
+            std::vector<Finding>& out) const;
 
  private:
   struct Compiled;

@@ -82,9 +82,10 @@ class Tokenizer {
 
   void read_word() {
     const std::size_t begin = at_;
-    if (read_initials(begin)) return;
-    std::size_t letters = 0;
     std::size_t upper = 0;
+    while (at_ < end_ && is_ascii_letter(text_[at_])) upper += text_[at_++] <= 'Z' ? 1U : 0U;
+    std::size_t letters = at_ - begin;
+    if (may_be_initials(begin, at_) && read_initials(begin)) return;
     while (true) {
       const std::size_t size = letter_at(at_);
       if (size != 0) {
@@ -142,6 +143,12 @@ class Tokenizer {
   static bool takes_a_dot(const Token& token) {
     return token.facts.is(WordClass::courtesy) || token.facts.is(WordClass::suffix) ||
            (token.facts.is(WordClass::office) && token.length <= 4);
+  }
+
+  // Initials and shortened names end with a dot after three letters at most. `end` is the end of
+  // the ASCII letters.
+  bool may_be_initials(std::size_t begin, std::size_t end) const {
+    return end < end_ && ((text_[end] == '.' && end - begin <= 3) || (text_[end] & 0x80) != 0);
   }
 
   // `J.`, `K.H.`, `U.S.`: letters each with a dot, no blanks between. What the lists know without
@@ -271,6 +278,8 @@ void Tokenizer::read_mark() {
 
 void append_tokens(const SourceText& source, Span span, Zone zone, const Lexicon& lexicon,
                    std::vector<Token>& out) {
+  constexpr std::size_t bytes_of_a_token = 5;
+  out.reserve(out.size() + span.size() / bytes_of_a_token);
   Tokenizer(source.bytes(), span.end, zone, lexicon, out).run(span.begin);
 }
 

@@ -108,9 +108,16 @@ class Word {
       return (c & 0x80) != 0 || std::string_view("AEIOUYaeiouy").find(c) != std::string_view::npos;
     });
     add_if(!vowel, Cue::no_vowel);
+    if (facts_.level == 0) likeness();
     add_if(token_.joined, Cue::joined);
     add_if(token_.possessive, Cue::possessive);
     add_if(token_.mixed && token_.acronym, Cue::acronym_in_prose);
+  }
+
+  void likeness() {
+    const std::string key = capitals(word_);
+    out_.push_back(CueTable::letters(lexicon_.letters.usual_step(key)));
+    out_.push_back(CueTable::likeness(lexicon_.letters.likeness_step(key)));
   }
 
   std::string_view word_;

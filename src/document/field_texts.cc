@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "document/classified_by.h"
 #include "document/header_fields.h"
 #include "document/reference_fields.h"
 #include "marking/parse.h"
@@ -7,6 +8,34 @@
 
 namespace declass {
 namespace {
+
+std::size_t back_over_blanks(const Outline& outline, std::size_t begin, std::size_t end) {
+  while (end > begin && is_ascii_space(outline.source.bytes()[end - 1])) --end;
+  return end;
+}
+
+/// Where TAGS end: behind `own`, and behind the lines from there on that hold nothing but codes.
+std::size_t behind_tag_lines(const Outline& outline, std::size_t begin, std::size_t own,
+                             std::size_t end) {
+  const std::string_view bytes = outline.source.bytes();
+  std::size_t at = back_over_blanks(outline, begin, own);
+  while (at < end) {
+    const std::size_t feed = std::min(bytes.find('\n', at), end);
+    const bool comma = at > begin && bytes[at - 1] == ',';
+    const auto before = comma ? TagsBefore::comma : TagsBefore::nothing;
+    const std::string_view rest = outline.text({at, feed});
+    if (!trimmed(rest).empty()) {
+      if (!is_tag_line(rest, before, outline.forms.references)) return at;
+      at = back_over_blanks(outline, begin, feed);
+      continue;
+    }
+    if (feed >= end) return at;
+    const std::size_t next = std::min(bytes.find('\n', feed + 1), end);
+    if (!is_tag_line(outline.text({feed + 1, next}), before, outline.forms.references)) return at;
+    at = back_over_blanks(outline, begin, next);
+  }
+  return at;
+}
 
 /// How far a field's text is its own.
 enum class Reading { strict, lenient };
@@ -18,7 +47,9 @@ std::size_t own_end(const Outline& outline, const Segment& segment,
     const bool lenient = segment.label.empty() || reading == Reading::lenient;
     const Pattern& pattern = lenient ? *own.resumed : *own.pattern;
     const auto match = pattern.match_prefix(outline.text(segment.text).substr(0, longest));
-    return segment.text.begin + (match ? match->whole().end : 0);
+    const std::size_t end = segment.text.begin + (match ? match->whole().end : 0);
+    if (segment.kind != SegmentKind::tags) return end;
+    return behind_tag_lines(outline, segment.text.begin, end, segment.text.end);
   }
   return segment.text.end;
 }
@@ -92,7 +123,7 @@ void take_authority(Outline& outline, const Segment& segment) {
   if (segment.label.empty() || forms.label->matches(label)) {
     take_classified_by(outline, segment.text);
   } else if (!outline.message.reasons) {
-    outline.message.reasons = read_reasons(squeezed(outline.text(segment.text)), forms);
+    outline.message.reasons = read_reasons(mended_words(outline.text(segment.text), forms), forms);
   }
 }
 
@@ -115,6 +146,21 @@ void read_classifier_in_body(Outline& outline) {
 
 }  // namespace
 
+namespace {
+
+/// Later sections of a cable repeat its references.
+void add_references(Message& message, const std::vector<Reference>& found) {
+  for (const Reference& one : found) {
+    const bool repeated = std::any_of(
+        message.references.begin(), message.references.end(), [&](const Reference& other) {
+          return one.id && other.id == one.id && other.bullet == one.bullet;
+        });
+    if (!repeated) message.references.push_back(one);
+  }
+}
+
+}  // namespace
+
 void read_fields(Outline& outline) {
   Message& message = outline.message;
   read_instructions(outline);
@@ -125,9 +171,9 @@ void read_fields(Outline& outline) {
   for (const Segment& segment : message.segments) {
     if (segment.kind == SegmentKind::reference) {
       const auto found =
-          read_references(outline.source, {segment.text.begin, own_end(outline, segment)},
-                          message.date, outline.forms.references);
-      message.references.insert(message.references.end(), found.begin(), found.end());
+          read_references(outline.source, segment.text, own_end(outline, segment), message.date,
+                          outline.forms.references);
+      add_references(message, found);
     }
     if (segment.kind == SegmentKind::classified_by) take_authority(outline, segment);
   }
@@ -162,11 +208,7 @@ void split_foreign_text(Outline& outline) {
 
 void take_classified_by(Outline& outline, Span text) {
   Message& message = outline.message;
-  std::string words = squeezed(outline.text(text));
-  const Pattern& broken = *outline.forms.classified_by.broken_and;
-  if (const auto match = broken.find(words)) {
-    words.replace(match->whole().begin, match->whole().size(), " ");
-  }
+  const std::string words = mended_words(outline.text(text), outline.forms.classified_by);
   const auto officer = read_officer(words, outline.forms.classified_by);
   if (!message.classified_by && (officer.name || officer.title)) {
     message.classified_by = officer;

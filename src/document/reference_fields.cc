@@ -9,17 +9,30 @@
 namespace declass {
 namespace {
 
-/// The digits of a cable's number; typists wrote O for 0.
-std::string serial_of(std::string_view text) {
+/// Digits as they were meant; typists wrote O for 0.
+std::string digits_of(std::string_view text) {
   std::string digits;
   for (const char c : text) digits += c == 'O' ? '0' : c;
+  return digits;
+}
+
+std::string serial_of(std::string_view text) {
+  const std::string digits = digits_of(text);
   const std::size_t first = digits.find_first_not_of('0');
   return first == std::string::npos ? "0" : digits.substr(first);
 }
 
-std::optional<std::string> cable_id(std::string_view piece, std::optional<Date> origin,
-                                    const ReferenceForms& forms) {
-  const std::string upper = ascii_upper(squeezed(piece));
+/// A cable's number at the beginning of a text: its id, and how many bytes it takes.
+struct CableNumber {
+  std::size_t length = 0;
+  std::string post;
+  std::optional<std::string> id;
+};
+
+std::optional<CableNumber> leading_cable(std::string_view piece, std::optional<Date> origin,
+                                         const ReferenceForms& forms) {
+  constexpr std::size_t longest = 160;
+  const std::string upper = ascii_upper(piece.substr(0, piece.find('\n')).substr(0, longest));
   for (const Pattern& pattern : forms.cable) {
     const auto match = pattern.match_prefix(upper);
     if (!match || !forms.trailing->matches(std::string_view(upper).substr(match->whole().end)))
@@ -28,111 +41,269 @@ std::optional<std::string> cable_id(std::string_view piece, std::optional<Date> 
       const auto span = pattern.named(*match, name);
       return span ? std::string_view(upper).substr(span->begin, span->size()) : std::string_view();
     };
-    std::string post(get("post"));
-    std::erase_if(post, [](char c) { return !is_ascii_letter(c); });
-    if (const auto known = forms.posts.find(post); known != forms.posts.end()) post = known->second;
-    if (!get("year").empty())
-      return fmt::format("{}{}{}", get("year"), post, serial_of(get("serial")));
-    if (!origin) return std::nullopt;
-    return fmt::format("{:02}{}{}", year_of(*origin) % 100, post, serial_of(get("serial")));
+    const std::string_view words = get("post");
+    const std::string_view last = words.substr(words.rfind(' ') + 1);
+    if (forms.no_posts.contains(words.substr(0, words.find(' '))) || forms.no_posts.contains(last))
+      return std::nullopt;
+    CableNumber out;
+    out.length = match->whole().end;
+    out.post = post_id(words, forms);
+    std::string year = digits_of(get("year"));
+    if (year.size() > 2) year = year.substr(year.size() - 2);
+    if (year.empty() && origin) year = fmt::format("{:02}", year_of(*origin) % 100);
+    if (!year.empty()) out.id = year + out.post + serial_of(get("serial"));
+    return out;
   }
   return std::nullopt;
 }
 
+/// The letters before references, in their turn.
+struct Bullet {
+  std::string letter;
+  Span span;  ///< with what stands before it
+};
+
+std::vector<Bullet> bullets_of(std::string_view text, const ReferenceForms& forms) {
+  std::vector<Bullet> out;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto match = forms.bullet->find(text, from);
+    if (!match) break;
+    from = match->whole().end;
+    std::size_t group = 1;
+    while (!match->groups[group]) ++group;
+    const char letter = ascii_upper(text[match->groups[group]->begin]);
+    const char next = out.empty() ? 'A' : static_cast<char>(out.back().letter.front() + 1);
+    const bool at_begin = trimmed(text.substr(0, match->whole().begin)).empty();
+    const bool doubled = !out.empty() && out.back().letter.front() == letter &&
+                         trimmed(text.substr(out.back().span.end,
+                                             match->whole().begin - out.back().span.end))
+                             .empty();
+    if (doubled) {
+      out.back().span.end = match->whole().end;
+    } else if (letter == next || at_begin) {
+      out.push_back({std::string(1, letter), match->whole()});
+    }
+    --from;  // the stop behind one bullet may stand before the next
+    from = std::max(from, match->whole().begin + 1);
+  }
+  return out;
+}
+
+class ReferenceReader {
+ public:
+  ReferenceReader(const SourceText& source, Span text, std::size_t own_end,
+                  std::optional<Date> origin, const ReferenceForms& forms)
+      : text_(source.slice(text)), offset_(text.begin), origin_(origin), forms_(forms) {
+    own_length_ = own_end > text.begin ? own_end - text.begin : 0;
+  }
+
+  std::vector<Reference> read() {
+    const std::vector<Bullet> bullets = bullets_of(text_, forms_);
+    take({0, bullets.empty() ? text_.size() : bullets.front().span.begin});
+    for (std::size_t i = 0; i < bullets.size(); ++i) {
+      bullet_ = bullets[i].letter;
+      take({bullets[i].span.end,
+            i + 1 < bullets.size() ? bullets[i + 1].span.begin : text_.size()});
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// What stands behind one bullet: cables one by one, the rest together.
+  void take(Span piece) {
+    bool after_cable = false;
+    post_.clear();
+    for (std::size_t begin = piece.begin; begin < piece.end;) {
+      const std::string_view rest = text_.substr(begin, piece.end - begin);
+      const auto separator = forms_.between->find(rest);
+      const std::size_t end = separator ? begin + separator->whole().begin : piece.end;
+      const std::size_t next = separator ? begin + separator->whole().end : piece.end;
+      after_cable = take_part({begin, end}, after_cable);
+      begin = std::max(next, begin + 1);
+    }
+  }
+
+  /// True where the part is a cable.
+  bool take_part(Span part, bool after_cable) {
+    while (!part.empty() && (is_ascii_space(text_[part.begin]) || text_[part.begin] == ':'))
+      ++part.begin;
+    const std::string_view words = text_.substr(part.begin, part.size());
+    if (trimmed(words).empty()) return after_cable;
+    std::optional<CableNumber> cable;
+    if (!forms_.no_cable->find(words)) cable = leading_cable(words, origin_, forms_);
+    if (!cable && after_cable) cable = same_post(words);
+    if (cable) {
+      post_ = cable->post;
+      add(part, std::move(cable->id));
+      return true;
+    }
+    const bool previous = forms_.trailing->matches(ascii_upper(trimmed(words)));
+    if (after_cable && previous) return true;
+    if (part.begin >= own_length_) return false;
+    if (!after_cable && !out_.empty() && !out_.back().id && out_.back().bullet == bullet_) {
+      Reference& whole = out_.back();
+      whole.span.end = offset_ + part.end;
+      whole.text = squeezed(text_.substr(whole.span.begin - offset_, whole.span.size()));
+    } else {
+      add(part, std::nullopt);
+    }
+    return false;
+  }
+
+  /// `BERN 12 AND 14`: the second is of the same post.
+  std::optional<CableNumber> same_post(std::string_view words) const {
+    const std::string_view number = trimmed(words);
+    const bool digits = !number.empty() && number.size() <= 8 &&
+                        std::all_of(number.begin(), number.end(), is_ascii_digit);
+    if (!digits || post_.empty() || !origin_) return std::nullopt;
+    CableNumber out;
+    out.post = post_;
+    out.id = fmt::format("{:02}{}{}", year_of(*origin_) % 100, post_, serial_of(number));
+    return out;
+  }
+
+  void add(Span part, std::optional<std::string> id) {
+    const bool repeated = id && std::any_of(out_.begin(), out_.end(), [&](const Reference& other) {
+      return other.id == id && other.bullet == bullet_;
+    });
+    if (repeated) return;
+    out_.push_back({bullet_, std::move(id), squeezed(text_.substr(part.begin, part.size())),
+                    {offset_ + part.begin, offset_ + part.end}});
+  }
+
+  std::string_view text_;
+  std::size_t offset_ = 0, own_length_ = 0;
+  std::optional<Date> origin_;
+  const ReferenceForms& forms_;
+  std::optional<std::string> bullet_;
+  std::string post_;  ///< of the cable before
+  std::vector<Reference> out_;
+};
+
+constexpr std::size_t code_length = 4, country_length = 2;
+
+/// The known codes of which a word without blanks is made, with at most one country; else nothing.
+std::vector<std::string> glued_codes(std::string_view word, const ReferenceForms& forms) {
+  std::vector<std::string> out;
+  std::size_t unknown = 0;
+  bool country = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::string_view code = word.substr(at, code_length);
+    const bool known = forms.known_tags.contains(code);
+    const bool two_letters_left = word.size() - at == country_length ||
+                                  (!known && !country && (word.size() - at) % code_length != 0);
+    const std::size_t length = two_letters_left ? country_length : code_length;
+    if (word.size() - at < length) return {};
+    if (two_letters_left) country = true;
+    if (!two_letters_left && !known && code.front() != 'K') ++unknown;
+    out.emplace_back(word.substr(at, length));
+    at += length;
+  }
+  return out.size() < 2 || unknown * 2 > out.size() ? std::vector<std::string>() : out;
+}
+
+/// The codes of one word as it was written; none where it is no code.
+std::vector<std::string> codes_of(std::string_view word, const ReferenceForms& forms) {
+  constexpr std::size_t glued_from = 7;
+  std::string upper = ascii_upper(word);
+  std::replace(upper.begin(), upper.end(), '0', 'O');
+  const bool known = forms.known_tags.contains(upper);
+  if ((upper != word && !known && word.find('0') == std::string_view::npos &&
+       !(ascii_lower(word.substr(1)) == word.substr(1) && word.size() == code_length)) ||
+      forms.not_tags.contains(upper)) {
+    return {};
+  }
+  if (!known && upper.size() >= glued_from) {
+    if (auto codes = glued_codes(upper, forms); !codes.empty()) return codes;
+  }
+  return {upper};
+}
+
 }  // namespace
+
+std::string post_id(std::string_view post, const ReferenceForms& forms) {
+  std::string out = ascii_upper(post);
+  std::erase_if(out, [](char c) { return !is_ascii_letter(c); });
+  if (const auto known = forms.posts.find(out); known != forms.posts.end()) return known->second;
+  for (const std::string& prefix : forms.prefixes) {
+    if (out.size() > prefix.size() + 2 && out.starts_with(prefix)) {
+      out = out.substr(prefix.size());
+      break;
+    }
+  }
+  const auto known = forms.posts.find(out);
+  return known == forms.posts.end() ? out : known->second;
+}
 
 std::vector<Tag> read_tags(std::string_view text, const ReferenceForms& forms) {
   std::vector<Tag> out;
+  const auto add = [&](Tag tag) {
+    const bool repeated = std::any_of(out.begin(), out.end(), [&](const Tag& other) {
+      return other.id == tag.id && (other.person == tag.person || !tag.person);
+    });
+    if (!repeated) out.push_back(std::move(tag));
+  };
   std::size_t from = 0;
   while (const auto match = forms.tag->find(text, from)) {
     from = match->whole().end;
-    Tag tag;
-    if (const auto id = forms.tag->named(*match, "id")) tag.id = text.substr(id->begin, id->size());
-    if (const auto person = forms.tag->named(*match, "person")) {
-      tag.person = squeezed(text.substr(person->begin, person->size()));
+    const auto id = forms.tag->named(*match, "id");
+    const std::vector<std::string> codes =
+        codes_of(text.substr(id->begin, id->size()), forms);
+    for (const std::string& code : codes) {
+      if (&code != &codes.back()) add({code, std::nullopt});
     }
-    const bool repeated = std::any_of(out.begin(), out.end(), [&](const Tag& other) {
-      return other.id == tag.id && other.person == tag.person;
+    bool with_person = false;
+    while (const auto person = forms.person->match_prefix(text.substr(from))) {
+      const auto name = forms.person->named(*person, "person");
+      if (!codes.empty())
+        add({codes.back(), squeezed(text.substr(from + name->begin, name->size()))});
+      with_person = true;
+      from += person->whole().end;
+    }
+    if (!with_person && !codes.empty()) add({codes.back(), std::nullopt});
+  }
+  return out;
+}
+
+bool is_tag_line(std::string_view line, TagsBefore before, const ReferenceForms& forms) {
+  constexpr std::size_t longest_code = 5;
+  bool comma = before == TagsBefore::comma;
+  std::size_t known = 0, codes = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    if (const auto person = forms.person->match_prefix(line.substr(at)); person && codes > 0) {
+      at += person->whole().end;
+      continue;
+    }
+    const char c = line[at];
+    if (is_ascii_space(c) || c == ',' || c == ';' || c == '/') {
+      comma = comma || c == ',' || c == ';';
+      ++at;
+      continue;
+    }
+    const std::size_t end = std::min(line.find_first_of(" \t\r\n,;/(", at), line.size());
+    const std::string_view word = line.substr(at, end - at);
+    const std::vector<std::string> read = codes_of(word, forms);
+    const bool capitals = std::all_of(word.begin(), word.end(), [](char letter) {
+      return is_ascii_letter(letter) && ascii_upper(letter) == letter;
     });
-    if (!repeated) out.push_back(std::move(tag));
+    if (!capitals && !(read.size() == 1 && forms.known_tags.contains(read.front()))) return false;
+    const bool sure = forms.known_tags.contains(word) || !capitals ||
+                      forms.not_tags.contains(word) ||
+                      (word.size() == code_length && word.front() == 'K') ||
+                      !glued_codes(word, forms).empty();
+    if (!sure && word.size() != country_length && !(comma && word.size() <= longest_code))
+      return false;
+    known += sure ? 1U : 0U;
+    ++codes;
+    comma = false;
+    at = end;
   }
-  return out;
+  return known > 0 || (codes > 0 && before == TagsBefore::comma);
 }
 
-std::vector<Reference> read_references(const SourceText& source, Span text,
+std::vector<Reference> read_references(const SourceText& source, Span text, std::size_t own_end,
                                        std::optional<Date> origin, const ReferenceForms& forms) {
-  const std::string_view bytes = source.slice(text);
-  std::vector<Reference> out;
-  std::optional<std::string> bullet;
-  std::size_t begin = 0;
-  const auto add = [&](std::size_t end) {
-    const std::string piece = squeezed(bytes.substr(begin, end - begin));
-    if (piece.empty()) return;
-    out.push_back(
-        {bullet, cable_id(piece, origin, forms), piece, {text.begin + begin, text.begin + end}});
-  };
-  std::size_t from = 0;
-  while (const auto match = forms.bullet->find(bytes, from)) {
-    add(match->whole().begin);
-    const auto letter = match->groups[1] ? match->groups[1] : match->groups[2];
-    bullet = std::string(bytes.substr(letter->begin, letter->size()));
-    begin = from = match->whole().end;
-  }
-  add(bytes.size());
-  return out;
-}
-
-ClassifiedBy read_officer(std::string_view words, const ClassifiedByForms& forms) {
-  ClassifiedBy out;
-  std::string_view officer = words;
-  if (const auto reason = forms.reason_start->find(words)) {
-    officer = words.substr(0, reason->whole().begin);
-  }
-  const auto clean = [](std::string_view text) {
-    while (!text.empty() &&
-           (is_ascii_space(text.front()) || text.front() == ',' || text.front() == ':')) {
-      text.remove_prefix(1);
-    }
-    while (!text.empty() && (is_ascii_space(text.back()) || text.back() == ',' ||
-                             text.back() == ';' || text.back() == ':')) {
-      text.remove_suffix(1);
-    }
-    return text;
-  };
-  officer = clean(officer);
-  if (const auto title = forms.title->match_prefix(officer); title && title->groups[1]) {
-    out.title = std::string(officer.substr(title->groups[1]->begin, title->groups[1]->size()));
-    officer = clean(officer.substr(title->whole().end));
-  }
-  const std::size_t comma = officer.find(',');
-  const std::string_view name = clean(officer.substr(0, comma));
-  if (!name.empty()) out.name = std::string(name);
-  if (comma != std::string_view::npos && !out.title) {
-    const std::string_view title = clean(officer.substr(comma));
-    if (!title.empty()) out.title = std::string(title);
-  }
-  return out;
-}
-
-std::optional<Reasons> read_reasons(std::string_view words, const ClassifiedByForms& forms) {
-  const auto section = forms.section->find(words);
-  if (!section) return std::nullopt;
-  Reasons out;
-  const auto digit = forms.section->named(*section, "section");
-  out.section = fmt::format("1.{}", words.substr(digit->begin, digit->size()));
-  if (const auto letters = forms.letters->find(words); letters && letters->groups[1]) {
-    const std::string_view list =
-        words.substr(letters->groups[1]->begin, letters->groups[1]->size());
-    std::size_t from = 0;
-    while (const auto letter = forms.letter->find(list, from)) {
-      const std::string one = ascii_lower(list.substr(letter->groups[1]->begin, 1));
-      if (std::find(out.letters.begin(), out.letters.end(), one) == out.letters.end()) {
-        out.letters.push_back(one);
-      }
-      from = letter->whole().end;
-    }
-  }
-  return out;
+  return ReferenceReader(source, text, own_end, origin, forms).read();
 }
 
 }  // namespace declass

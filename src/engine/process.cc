@@ -33,6 +33,13 @@ void collect_codes(Outcome& outcome) {
   }
 }
 
+void add_reviews(std::vector<ReviewItem> items, Verdict& verdict) {
+  verdict.review.insert(verdict.review.end(), std::make_move_iterator(items.begin()),
+                        std::make_move_iterator(items.end()));
+  std::stable_sort(verdict.review.begin(), verdict.review.end(),
+                   [](const ReviewItem& a, const ReviewItem& b) { return a.span < b.span; });
+}
+
 }  // namespace
 
 PolicyRules policy_rules(const Rules& rules) {
@@ -61,8 +68,9 @@ Facts establish_without_findings(const SourceText& source, const Rules& rules, D
 Facts establish(const SourceText& source, const Rules& rules, const std::vector<Term>& terms,
                 Date as_of, const Confirmations& confirmations) {
   Facts facts = establish_without_findings(source, rules, as_of, confirmations);
+  const TermIndex index(terms);
   for (std::size_t i = 0; i < facts.messages.size(); ++i) {
-    facts.findings[i] = rules.detector.find(source, facts.messages[i], terms);
+    facts.findings[i] = rules.detector.find(source, facts.messages[i], index);
   }
   return facts;
 }
@@ -82,8 +90,9 @@ Result<Outcome> process(const SourceText& source, const Rules& rules, const Poli
   out.heading = heading_of(out, policy, options);
   out.release = render(source, out.messages, out.styles, out.verdict.tiles, out.findings,
                        out.heading, policy.output());
-  const Diagnostics leaks = read_back(source, out, policy);
-  if (!leaks.empty()) return failure(leaks);
+  ReadBackResult back = read_back(source, out, policy);
+  if (!back.leaks.empty()) return failure(std::move(back.leaks));
+  add_reviews(std::move(back.doubtful), out.verdict);
   return out;
 }
 

@@ -5,16 +5,17 @@
 #include <set>
 #include <unordered_set>
 
+#include "engine/encoded_search.h"
+#include "engine/needles.h"
 #include "engine/provenance.h"
 #include "engine/repeated_names.h"
 #include "text/folded_search.h"
-#include "text/utf8.h"
+#include "text/folded_text.h"
 
 namespace declass {
 namespace {
 
 constexpr std::size_t run_length = 5;
-constexpr std::size_t shortest = 3;
 
 /// Where a stretch of the release came from; nothing where it is our own words.
 std::optional<Span> source_of(const Release& release, Span span) {
@@ -64,71 +65,20 @@ struct RunHash {
 };
 using RunSet = std::unordered_set<RunKey, RunHash>;
 
-/// Whether a cutting clause names the list in its `when`.
-bool cuts_list(const Policy& policy, const std::string& list) {
-  const auto names_list = [&](const Fact& fact) {
-    return fact.key == FactKey::listed_in &&
-           std::find(fact.values.begin(), fact.values.end(), list) != fact.values.end();
-  };
-  return std::any_of(policy.clauses().begin(), policy.clauses().end(), [&](const Clause& clause) {
-    return clause.action != Action::release &&
-           std::any_of(clause.when.begin(), clause.when.end(), [&](const Condition& condition) {
-             return std::any_of(condition.begin(), condition.end(), names_list);
-           });
-  });
-}
-
-/// What was cut, and what a policy's lists would have cut, as it is looked for.
-struct Needles {
-  std::vector<std::string> words;
-  std::vector<bool> is_name;  ///< counts only where it is written as a name
-
-  void add(std::string_view needle, bool name) {
-    if (count_code_points(folded(needle)) < shortest) return;
-    words.emplace_back(needle);
-    is_name.push_back(name);
-  }
-};
-
-/// What was redacted is taken from the decisions, finding by finding: one marker may stand for
-/// several names.
-Needles needles_of(const SourceText& source, const Outcome& outcome, const Policy& policy) {
-  Needles out;
-  std::set<std::size_t> seen;
-  for (const Decision& tile : outcome.verdict.tiles) {
-    if (tile.action != Action::redact) continue;
-    bool by_finding = false;
-    for (const Reason& reason : tile.reasons) {
-      if (!reason.finding) continue;
-      by_finding = true;
-      if (!seen.insert(*reason.finding).second) continue;
-      const Finding& finding = outcome.findings[*reason.finding];
-      const std::string_view words = source.slice(finding.span);
-      const bool name = finding.kind == "person";
-      out.add(words, name);
-      if (name) out.add(surname_of(words), true);
-    }
-    if (!by_finding) out.add(source.slice(tile.span), false);
-  }
-  for (const Term& term : policy.terms()) {
-    if (!cuts_list(policy, term.list)) continue;
-    out.add(term.text, false);
-    for (const std::string& alias : term.aliases) out.add(alias, false);
-  }
-  return out;
-}
-
 /// Reads back one release.
 class ReadBack {
  public:
   ReadBack(const SourceText& source, const Outcome& outcome, const Policy& policy)
       : source_(source), outcome_(outcome), policy_(policy), text_(outcome.release.bytes) {}
 
-  Diagnostics run() {
+  ReadBackResult run() {
     look_for_undecided_bytes();
-    look_for_cut_words();
+    const Needles needles = needles_of(source_, outcome_, policy_);
+    look_for_cut_words(needles);
+    look_for_listed_terms();
+    look_for_encoded(needles);
     look_for_withheld_runs();
-    return std::move(problems_);
+    return std::move(result_);
   }
 
  private:
@@ -136,23 +86,59 @@ class ReadBack {
   /// own: nothing else is believed, whatever the renderer did.
   void look_for_undecided_bytes() {
     if (const auto wrong = undecided_place(source_, outcome_)) {
-      report("DA0403", "text would be released that no decision released", *wrong);
+      report("DA0407", "text would be released that no decision released", *wrong);
     }
   }
 
   /// What may stand in the release only where an exception saved it.
-  void look_for_cut_words() {
-    const Needles needles = needles_of(source_, outcome_, policy_);
-    for (const FoldedSearch::Hit& hit : FoldedSearch(needles.words).find_all(text_)) {
-      const Span released = text_.source_span(hit.folded);
-      const std::string_view words =
-          std::string_view(outcome_.release.bytes).substr(released.begin, released.size());
-      if (needles.is_name[hit.needle] && !is_capitalised(words)) continue;
-      const auto from = source_of(outcome_.release, released);
-      if (!from || is_let_through(*from)) continue;
-      report("DA0401",
-             "a name or term that was cut elsewhere stands in text that would be released", *from);
+  void look_for_cut_words(const Needles& needles) {
+    for (const FoldedSearch::Hit& hit :
+         FoldedSearch(needles.cut).find_all(outcome_.release.bytes)) {
+      if (hit.match == Likeness::doubtful) continue;
+      if (needles.is_name[hit.needle] && !is_capitalised(released(hit.span))) continue;
+      report_term(hit.span);
     }
+  }
+
+  void look_for_listed_terms() {
+    const TermIndex index(policy_.terms());
+    if (index.empty()) return;
+    const SourceText release(source_.name(), outcome_.release.bytes);
+    std::vector<Finding> findings;
+    index.find(release, release.whole(), {}, findings);
+    for (const Finding& finding : findings) {
+      if (finding.score >= 1.0 && cuts_list(policy_, finding.rule)) report_term(finding.span);
+    }
+  }
+
+  void report_term(Span released_span) {
+    const auto from = source_of(outcome_.release, released_span);
+    if (!from || is_let_through(*from)) return;
+    report("DA0401", "a name or term that was cut elsewhere stands in text that would be released",
+           *from);
+  }
+
+  void look_for_encoded(const Needles& needles) {
+    std::vector<std::string> all = needles.cut;
+    all.insert(all.end(), needles.listed.begin(), needles.listed.end());
+    for (const EncodedHit& hit : find_encoded(outcome_.release.bytes, all)) {
+      const auto from = source_of(outcome_.release, hit.span);
+      if (!from || is_let_through(*from)) continue;
+      const std::string what =
+          std::string("a name or term that was cut may stand here encoded (") + hit.encoding + ")";
+      if (!hit.certain) {
+        result_.doubtful.push_back({"possible-encoding", what, *from, {}});
+      } else {
+        report("DA0408",
+               std::string("a name or term that is to be cut stands encoded (") + hit.encoding +
+                   ") in text that would be released",
+               *from);
+      }
+    }
+  }
+
+  std::string_view released(Span span) const {
+    return std::string_view(outcome_.release.bytes).substr(span.begin, span.size());
   }
 
   bool is_let_through(Span span) const {
@@ -188,7 +174,7 @@ class ReadBack {
       Runs::each(text_, size, [&](std::size_t n, std::uint64_t hash, Span folded_span) {
         if (!withheld.contains({n, hash})) return;
         if (const auto from = source_of(outcome_.release, text_.source_span(folded_span))) {
-          report("DA0402", "words of a withheld portion stand in text that would be released",
+          report("DA0406", "words of a withheld portion stand in text that would be released",
                  *from);
         }
       });
@@ -230,10 +216,10 @@ class ReadBack {
     return out;
   }
 
-  void report(const char* code, const char* message, Span from) {
+  void report(const char* code, std::string message, Span from) {
     if (!seen_.insert(from.begin).second) return;
-    problems_.push_back(source_.document_problem(
-        from.begin, code, message,
+    result_.leaks.push_back(source_.document_problem(
+        from.begin, code, std::move(message),
         "nothing was written; add the word to a list of the policy, or ask for help"));
   }
 
@@ -242,19 +228,28 @@ class ReadBack {
   const Policy& policy_;
   FoldedText text_;
   std::set<std::size_t> seen_;
-  Diagnostics problems_;
+  ReadBackResult result_;
 };
 
 }  // namespace
 
-Diagnostics read_back(const SourceText& source, const Outcome& outcome, const Policy& policy) {
+ReadBackResult read_back(const SourceText& source, const Outcome& outcome, const Policy& policy) {
   return ReadBack(source, outcome, policy).run();
 }
 
 bool name_shows_cut(std::string_view name, const SourceText& source, const Outcome& outcome,
                     const Policy& policy) {
   const Needles needles = needles_of(source, outcome, policy);
-  return !FoldedSearch(needles.words).find_all(FoldedText(name)).empty();
+  std::vector<std::string> all = needles.cut;
+  all.insert(all.end(), needles.listed.begin(), needles.listed.end());
+  const auto hits = FoldedSearch(all).find_all(name);
+  const bool plain = std::any_of(hits.begin(), hits.end(), [](const FoldedSearch::Hit& hit) {
+    return hit.match != Likeness::doubtful;
+  });
+  if (plain) return true;
+  const auto encoded = find_encoded(name, all);
+  return std::any_of(encoded.begin(), encoded.end(),
+                     [](const EncodedHit& hit) { return hit.certain; });
 }
 
 }  // namespace declass

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "text/folded_search.h"
+#include "text/folded_text.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -12,12 +13,15 @@ namespace declass {
 namespace {
 
 constexpr std::size_t shortest_name = 3;
+constexpr double doubtful_score = 0.20;  ///< listed for a person, not cut
 
-/// The places of persons that were found already, sorted.
-std::vector<Span> person_spans(const std::vector<Finding>& findings) {
-  std::vector<Span> out;
-  for (const Finding& finding : findings) {
-    if (finding.kind == "person") out.push_back(finding.span);
+/// The places of persons that a clause decided about already, sorted. A name that was only
+/// suspected is none.
+std::vector<Span> decided_spans(const std::vector<Finding>& findings, std::size_t first,
+                                const std::set<std::size_t>& cut, const Verdict& verdict) {
+  std::vector<Span> out = verdict.let_through;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].kind == "person" && cut.contains(first + i)) out.push_back(findings[i].span);
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -87,26 +91,32 @@ bool add_repeated_names(const SourceText& source, Facts& facts, const Verdict& v
   if (needles.empty()) return false;
   const FoldedSearch search(needles);
   bool added = false;
+  std::size_t first = 0;
   for (std::size_t m = 0; m < facts.messages.size(); ++m) {
     const Message& message = facts.messages[m];
-    const FoldedText text(source.slice(message.span), page_lines(message));
-    const std::vector<Span> found = person_spans(facts.findings[m]);
+    std::vector<Finding>& findings = facts.findings[m];
+    std::vector<Span> found = decided_spans(findings, first, cut, verdict);
+    first += findings.size();
+    std::vector<FoldedSearch::Hit> hits =
+        search.find_all(source.slice(message.span), page_lines(message));
+    std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) {
+      return (a.match == Likeness::doubtful) < (b.match == Likeness::doubtful);
+    });
     std::vector<Finding> more;
-    for (const FoldedSearch::Hit& hit : search.find_all(text)) {
-      Span span = text.source_span(hit.folded);
-      span = {span.begin + message.span.begin, span.end + message.span.begin};
+    for (const FoldedSearch::Hit& hit : hits) {
+      const Span span{hit.span.begin + message.span.begin, hit.span.end + message.span.begin};
       if (overlaps_any(found, span) || !is_capitalised(source.slice(span))) continue;
       if (!more.empty() && more.back().span.overlaps(span)) continue;
       Finding finding = origins[hit.needle];
       finding.evidence = {{"repeats-a-cut-name", 1.0, finding.span.begin}};
       finding.span = span;
       finding.rule = "repeated-name";
-      finding.score = 1.0;
+      finding.score = hit.match == Likeness::doubtful ? doubtful_score : 1.0;
       more.push_back(std::move(finding));
     }
     added = added || !more.empty();
-    facts.findings[m].insert(facts.findings[m].end(), more.begin(), more.end());
-    std::stable_sort(facts.findings[m].begin(), facts.findings[m].end(),
+    findings.insert(findings.end(), more.begin(), more.end());
+    std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return a.span < b.span; });
   }
   return added;

@@ -9,6 +9,7 @@
 #include "engine/read_back.h"
 #include "text/escape.h"
 #include "text/folded_search.h"
+#include "text/folded_text.h"
 #include "text/words.h"
 #include "yaml/reader.h"
 
@@ -215,9 +216,9 @@ bool tells_what_is_cut(const std::string& words, const SourceText& source, const
   const FoldedSearch search(runs);
   return std::any_of(outcome.release.cuts.begin(), outcome.release.cuts.end(), [&](const Cut& cut) {
     if (cut.action < Action::withhold) return false;
-    const FoldedText text(source.slice(cut.span));
-    if (text.words().size() >= run_length) return !search.find_all(text).empty();
-    return !FoldedSearch({std::string(source.slice(cut.span))}).find_all(said).empty();
+    const std::string_view text = source.slice(cut.span);
+    if (FoldedText(text).words().size() >= run_length) return !search.find_all(text).empty();
+    return !FoldedSearch({std::string(text)}).find_all(words).empty();
   });
 }
 

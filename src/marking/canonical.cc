@@ -120,7 +120,7 @@ void MarkWriter::write_block(const std::vector<std::string>& entries, std::strin
     if (!out_.empty()) out_ += "//";
     out_ += join(entries, separator);
   }
-  if (slot != MarkSlot::level) write_unknown(slot);
+  write_unknown(slot);
 }
 
 void MarkWriter::write_programmes() {
@@ -187,6 +187,11 @@ std::vector<std::string> MarkWriter::entries_of(MarkSlot slot) const {
   std::for_each(marking_.joined.begin(), marking_.joined.end(), take);
   std::sort(rules.begin(), rules.end(),
             [](const MarkRule* a, const MarkRule* b) { return a->order < b->order; });
+  // The handbook of controlled unclassified information has the alphabet, not the register.
+  if (leads_with_cui()) {
+    std::sort(rules.begin(), rules.end(),
+              [](const MarkRule* a, const MarkRule* b) { return a->banner < b->banner; });
+  }
   std::vector<std::string> entries;
   for (const MarkRule* rule : rules) {
     const std::string& written = form_of(*rule);
@@ -229,8 +234,8 @@ void MarkWriter::write_cui() {
   const std::string_view prefix = compiled_.specified_prefix;
   std::stable_partition(categories.begin(), categories.end(),
                         [prefix](const std::string& word) { return word.starts_with(prefix); });
-  write_controls(MarkSlot::cui);
-  write_block(categories, "/", MarkSlot::cui);
+  for (std::string& entry : categories) entry.insert(0, &entry == &categories.front() ? "//" : "/");
+  write_block({entries_of(MarkSlot::cui).front() + join(categories, "")}, "/", MarkSlot::cui);
 }
 
 }  // namespace

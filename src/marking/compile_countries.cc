@@ -52,7 +52,7 @@ void index_skeletons(Vocabulary::Compiled& compiled) {
   std::set<std::string> alike;
   for (const auto& [word, code] : compiled.places) {
     if (word != code) continue;
-    std::string skeleton = letter_skeleton(code);
+    std::string skeleton = glyph_skeleton(code);
     if (!compiled.place_skeletons.emplace(skeleton, code).second) alike.insert(std::move(skeleton));
   }
   for (const std::string& skeleton : alike) compiled.place_skeletons.erase(skeleton);

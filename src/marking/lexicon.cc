@@ -25,6 +25,12 @@ char resembled(char c) {
       return 'G';
     case '2':
       return 'Z';
+    case '3':
+      return 'E';
+    case '4':
+      return 'A';
+    case '7':
+      return 'T';
     default:
       return c;
   }
@@ -102,6 +108,21 @@ std::string letter_skeleton(std::string_view word) {
   return out;
 }
 
+std::string glyph_skeleton(std::string_view word) {
+  std::string out;
+  for (const char c : letter_skeleton(word)) {
+    const char last = out.empty() ? '\0' : out.back();
+    if (last == 'R' && c == 'N') {
+      out.back() = 'M';
+    } else if (last == 'V' && c == 'V') {
+      out.back() = 'W';
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 void MarkLexicon::add(MarkTerm term, std::string_view spelling) {
   MarkPhrase phrase = phrase_of(spelling);
   const auto known = std::find_if(phrases_.begin(), phrases_.end(), [&](const MarkPhrase& other) {
@@ -123,8 +144,8 @@ void MarkLexicon::finish() {
     const MarkTerm& meaning = terms_[phrase.term];
     if (meaning.whole || phrase.gaps.find('/') != std::string::npos) continue;
     if (!by_letters_.emplace(phrase.letters, i).second) continue;
-    by_skeleton_.emplace(letter_skeleton(phrase.letters), i);
-    spellings_.emplace_back(letter_skeleton(phrase.letters), i);
+    by_skeleton_.emplace(glyph_skeleton(phrase.letters), i);
+    spellings_.push_back({letter_skeleton(phrase.letters), i});
   }
 }
 
@@ -141,40 +162,48 @@ std::size_t MarkLexicon::by_exact_letters(std::string_view letters) const {
 std::size_t MarkLexicon::by_letters(std::string_view letters) const {
   const std::size_t exact = by_exact_letters(letters);
   if (exact != none) return exact;
-  const auto at = by_skeleton_.find(letter_skeleton(letters));
+  const auto at = by_skeleton_.find(glyph_skeleton(letters));
   return at == by_skeleton_.end() ? none : at->second;
+}
+
+std::size_t MarkLexicon::likeness(std::string_view word, const Spelling& candidate) const {
+  const bool swap = is_swap(word, candidate.skeleton);
+  const std::size_t limit = allowed_edits(std::max(word.size(), candidate.skeleton.size()));
+  const std::size_t distance = swap ? 1 : edits(word, candidate.skeleton, limit);
+  if (distance > limit) return none;
+  // Of two that are as near the likelier: a swap before other slips, one word before several that
+  // would have lost their blanks besides.
+  const bool several = phrases_[candidate.phrase].words.size() > 1;
+  return one_edit * distance + (swap ? 0 : 1) + (several ? 2 : 0);
 }
 
 MarkLexicon::Near MarkLexicon::nearest(std::string_view letters, Place place) const {
   Near best;
-  std::size_t best_distance = none;
+  std::size_t too_short = none;
   const std::string word = letter_skeleton(letters);
-  for (const auto& [candidate, phrase] : spellings_) {
-    const MarkTerm& term = term_of(phrase);
-    if (is_head(term) != (place == Place::head) || candidate.size() < 2) continue;
-    const bool swap = is_swap(word, candidate);
-    if (candidate.size() < shortest_for_edits && !swap) continue;
-    const std::size_t limit = allowed_edits(std::max(word.size(), candidate.size()));
-    std::size_t distance = swap ? 1 : edits(word, candidate, limit);
-    if (distance > limit) continue;
-    // Of two that are as near the likelier: a swap before other slips, one word before several
-    // that would have lost their blanks besides.
-    distance = 4 * distance + (swap ? 0 : 1) + (phrases_[phrase].words.size() > 1 ? 2 : 0);
+  for (const Spelling& candidate : spellings_) {
+    const MarkTerm& term = term_of(candidate.phrase);
+    if (is_head(term) != (place == Place::head) || candidate.skeleton.size() < 2) continue;
+    const std::size_t distance = likeness(word, candidate);
+    if (distance == none) continue;
+    if (candidate.skeleton.size() < shortest_for_edits && !is_swap(word, candidate.skeleton)) {
+      too_short = std::min(too_short, distance);
+      continue;
+    }
     if (best.phrase == none) {
-      best = {phrase, true};
-      best_distance = distance;
+      best = {candidate.phrase, true, distance};
       continue;
     }
     const MarkTerm& other = term_of(best.phrase);
     if (place == Place::head) {
-      if (other.level < term.level) best.phrase = phrase;
-    } else if (distance < best_distance) {
-      best = {phrase, true};
-      best_distance = distance;
-    } else if (distance == best_distance && other.rules != term.rules) {
+      if (other.level < term.level) best = {candidate.phrase, true, distance};
+    } else if (distance < best.distance) {
+      best = {candidate.phrase, true, distance};
+    } else if (distance == best.distance && other.rules != term.rules) {
       best.certain = false;
     }
   }
+  if (place == Place::inner && too_short <= best.distance) best.certain = false;
   return best;
 }
 

@@ -75,20 +75,30 @@ class MarkLexicon {
   /// Where in a mark a word stands: a level comes first and nowhere else.
   enum class Place { head, inner };
 
+  /// What one slip adds to the distance of two words.
+  static constexpr std::size_t one_edit = 4;
   struct Near {
     std::size_t phrase = none;
-    bool certain = false;  ///< the one reading, and a slip that typists make
+    bool certain = false;         ///< the one reading, and a slip that typists make
+    std::size_t distance = none;  ///< the less, the likelier
   };
   /// The phrase that `letters` most plausibly misspells; of levels the highest that is plausible.
   Near nearest(std::string_view letters, Place place) const;
 
  private:
+  struct Spelling {
+    std::string skeleton;
+    std::size_t phrase = none;
+  };
+  /// How far a skeleton is from a spelling; `none` where it is another word.
+  std::size_t likeness(std::string_view word, const Spelling& candidate) const;
+
   std::deque<MarkTerm> terms_;
   std::vector<MarkPhrase> phrases_;
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_word_;
   std::unordered_map<std::string, std::size_t> by_skeleton_;
   std::unordered_map<std::string_view, std::size_t> by_letters_;
-  std::vector<std::pair<std::string, std::size_t>> spellings_;  ///< skeletons and their phrases
+  std::vector<Spelling> spellings_;
 };
 
 /// A level, NATO or JOINT: what a mark begins with.
@@ -97,6 +107,9 @@ bool is_head(const MarkTerm& term);
 /// The word with figures read as the letters that they resemble: `N0F0RN` as `NOFORN`, and I for
 /// every L, for nobody can tell these apart.
 std::string letter_skeleton(std::string_view word);
+
+/// The same, with two letters that a scanner takes for one, and the reverse: RN as M, VV as W.
+std::string glyph_skeleton(std::string_view word);
 
 /// One is the other with two neighbours swapped.
 bool is_swap(std::string_view a, std::string_view b);

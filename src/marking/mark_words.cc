@@ -61,6 +61,15 @@ std::string MarkWords::quoted(std::size_t from, std::size_t words) const {
   return escaped(text_.substr(begin, (*this)[from + words - 1].end - begin));
 }
 
+std::string MarkWords::mended(std::size_t from, std::size_t words) const {
+  std::string out;
+  for (std::size_t i = from; i < from + words; ++i) {
+    if (i > from) out += (*this)[i].before == Gap::hyphen ? '-' : ' ';
+    out += (*this)[i].word;
+  }
+  return out;
+}
+
 MarkWords::Code MarkWords::code_at(std::size_t at) const {
   if (at >= count()) return {};
   if (const std::string_view code = compiled_.place((*this)[at].word); !code.empty()) {

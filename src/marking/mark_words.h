@@ -47,6 +47,8 @@ class MarkWords {
 
   /// The words as they were written, escaped.
   std::string quoted(std::size_t from, std::size_t words) const;
+  /// The words as they were mended.
+  std::string mended(std::size_t from, std::size_t words) const;
   std::string joined_letters(std::size_t at, std::size_t words) const;
   /// How many words from `at` on may belong together: no more than `most`, up to what sets off.
   std::size_t run_length(std::size_t at, std::size_t most) const;
@@ -57,14 +59,17 @@ class MarkWords {
   /// `REL T0 USA`, `REL IDO`: a known word before a stray one may begin a longer one.
   bool mend_broken(std::size_t at, const Found& found);
   bool mend_by_joining(std::size_t at, Place place, std::size_t least);
+  bool mend_lost_hyphen(std::size_t at);
   bool mend_by_splitting(std::size_t at, Leads leads, Gap between);
   bool mend_by_likeness(std::size_t at, Place place, std::size_t least);
 
   /// A code of a list. The home country leads a list and stands in it once.
   bool mend_code(std::size_t at, Gap between, bool first);
   std::vector<std::string_view> swapped_codes(std::string letters) const;
+  std::string_view resembled_code(std::string letters) const;
   /// A part of an atomic-energy entry.
   bool mend_part(std::size_t at, const std::string& system);
+  bool mend_compartment(std::size_t at, const std::string& system);
   /// A word that ends in a control, its separator lost: a long one, or one that must accompany
   /// the entry of `rule`, or any after a category of controlled unclassified information.
   bool mend_tail(std::size_t at, const MarkRule* rule);
@@ -80,6 +85,8 @@ class MarkWords {
   bool is_missing_companion(const MarkTerm& control, std::string_view head, std::size_t at,
                             const MarkRule* system) const;
   void split_tail(std::size_t at, std::size_t head, std::size_t phrase);
+  bool mend_part_as(std::size_t at, const std::vector<std::string_view>& parts,
+                    bool (*alike)(std::string_view, std::string_view));
   void replace(std::size_t at, std::size_t words, std::vector<MarkToken> with);
   std::vector<MarkToken> words_of_phrase(std::size_t place) const;
   std::vector<MarkToken> words_of_pieces(const std::vector<MarkPiece>& pieces, Gap between) const;

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t most_joined = 24;
 constexpr std::size_t longest_joined = 64;
 /// Words that a slip may have taken apart beside the slip itself.
-constexpr std::size_t most_alike = 4;
+constexpr std::size_t most_alike = 8;
 /// A word as short as this at the beginning of a paragraph is an abbreviation sooner than a level
 /// and a control run together.
 constexpr std::size_t shortest_leading_split = 4;
@@ -88,22 +88,31 @@ bool MarkWords::mend_by_splitting(std::size_t at, Leads leads, Gap between) {
 /// The known word that one or a few words most resemble.
 bool MarkWords::mend_by_likeness(std::size_t at, Place place, std::size_t least) {
   const bool head = place == Place::head;
-  for (std::size_t words = run_length(at, head ? most_joined : most_alike); words >= least;
-       --words) {
+  MarkLexicon::Near best;
+  std::size_t taken = 0;
+  for (std::size_t words = run_length(at, head ? most_joined : most_alike);
+       words >= least && (taken == 0 || !head); --words) {
     const bool prose = extent_ == Extent::leading && words > 1 && !is_single((*this)[at]);
-    if (prose || cuts_a_word(at, words) || code_at(at).words > 0) continue;
+    const bool code = code_at(at).words > 0 && !(head && words > 1);
+    if (prose || code || cuts_a_word(at, words)) continue;
     const std::string letters = joined_letters(at, words);
     if (letters.size() > longest_joined || compiled_.not_marks.contains(letters)) continue;
     const MarkLexicon::Near near = compiled_.lexicon.nearest(letters, place);
-    if (near.phrase == MarkLexicon::none) continue;
-    const MarkPhrase& phrase = compiled_.lexicon.phrase(near.phrase);
-    repairs.push_back(
-        fmt::format("`{}` read as `{}`", quoted(at, words), declass::join(phrase.words, " ")));
-    if (!near.certain) certain = false;
-    replace(at, words, words_of_phrase(near.phrase));
-    return true;
+    if (near.phrase == MarkLexicon::none || near.distance >= best.distance) continue;
+    // What is there as it should be is not mended with what follows it.
+    if (least > 1 &&
+        compiled_.lexicon.phrase(near.phrase).letters == joined_letters(at, least - 1)) {
+      continue;
+    }
+    best = near;
+    taken = words;
   }
-  return false;
+  if (taken == 0) return false;
+  repairs.push_back(fmt::format("`{}` read as `{}`", quoted(at, taken),
+                                declass::join(compiled_.lexicon.phrase(best.phrase).words, " ")));
+  if (!best.certain) certain = false;
+  replace(at, taken, words_of_phrase(best.phrase));
+  return true;
 }
 
 bool MarkWords::mend_head() {
@@ -121,7 +130,30 @@ bool MarkWords::mend_head() {
 bool MarkWords::mend(std::size_t at) {
   if (extent_ == Extent::leading && !set_off(at)) return false;
   return mend_by_joining(at, Place::inner, 1) ||
-         mend_by_splitting(at, Leads::control, Gap::comma) || mend_by_likeness(at, Place::inner, 1);
+         mend_by_splitting(at, Leads::control, Gap::comma) || mend_lost_hyphen(at) ||
+         mend_by_likeness(at, Place::inner, 1);
+}
+
+/// `SARBP`: a word that is nothing without a name, and the name.
+bool MarkWords::mend_lost_hyphen(std::size_t at) {
+  if ((*this)[at].before != Gap::slashes) return false;
+  for (std::size_t words = run_length(at, most_alike); words > 0; --words) {
+    const std::string_view last = (*this)[at + words - 1].word;
+    const std::string letters = joined_letters(at, words);
+    for (std::size_t name = 2; name < last.size(); ++name) {
+      const std::size_t phrase = compiled_.lexicon.by_exact_letters(
+          std::string_view(letters).substr(0, letters.size() - name));
+      if (phrase == MarkLexicon::none) continue;
+      const MarkTerm::Kind kind = compiled_.lexicon.term_of(phrase).kind;
+      if (kind != MarkTerm::Kind::sar && kind != MarkTerm::Kind::accm) continue;
+      repairs.push_back(fmt::format("`{}` taken apart", quoted(at, words)));
+      std::vector<MarkToken> with = words_of_phrase(phrase);
+      with.push_back({last.substr(last.size() - name), 0, 0, Gap::hyphen, true});
+      replace(at, words, std::move(with));
+      return true;
+    }
+  }
+  return false;
 }
 
 bool MarkWords::mend_broken(std::size_t at, const Found& found) {
@@ -129,7 +161,12 @@ bool MarkWords::mend_broken(std::size_t at, const Found& found) {
   if (after >= count() || (*this)[after].before >= Gap::comma || extent_ == Extent::leading) {
     return false;
   }
-  if (find(after).term != nullptr || code_at(after).words > 0) return false;
+  if (const Found next = find(after); next.term != nullptr) {
+    // A single letter of a word that is taken apart is a level only by chance.
+    return next.term->kind == MarkTerm::Kind::level && is_single((*this)[after]) &&
+           mend_by_joining(at, Place::inner, found.words + 2);
+  }
+  if (code_at(after).words > 0) return false;
   const bool starts_path = found.term->kind == MarkTerm::Kind::path ||
                            found.term->kind == MarkTerm::Kind::sar ||
                            found.term->kind == MarkTerm::Kind::accm;

@@ -81,7 +81,7 @@ MarkReading read(std::string_view written, MarkKind kind, const Vocabulary& voca
   if (close) note_damage(out, "letters that stood apart");
   if (inside.damaged) note_damage(out, "the brackets of the mark");
   if (mark.lower_case) note_damage(out, "small letters read as capitals");
-  if (mark.typographic) note_damage(out, "typographic blanks or hyphens");
+  if (mark.typographic) note_damage(out, "characters read as the plain ones that they resemble");
   return out;
 }
 

@@ -191,8 +191,9 @@ void MarkReader::read_term(const Found& found) {
 void MarkReader::read_control(const Found& found) {
   const MarkRule& rule = compiled_.rules[found.term->rules.front()];
   enter(rule.slot, next_, found.words);
-  // A control that the register gave up has no place in its order.
-  if (!rule.legacy) check_order(rule.order, next_, found.words);
+  // A control that the register gave up has no place in its order; beside CUI any order is read.
+  const bool ordered = !rule.legacy && !out_.marking.has(control_id::cui);
+  if (ordered) check_order(rule.order, next_, found.words);
   note_form(found);
   for (const std::size_t at : found.term->rules) add_rule(at);
   next_ += found.words;

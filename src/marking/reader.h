@@ -47,6 +47,7 @@ class MarkReader {
   bool read_any_head();
   bool read_foreign_head();
   bool read_owners_head();
+  bool is_likelier_a_level(std::size_t owners) const;
   bool read_nato_activity();
   bool read_joint();
   void read_bare_head();
@@ -64,18 +65,22 @@ class MarkReader {
   bool read_part(std::string& path, const std::string& system, const MarkRule& rule);
   std::string part_at(const std::string& system, const MarkRule& rule);
   void read_parts_below(std::string& path, const MarkRule& rule);
+  bool is_part(const std::string& path, const MarkRule& rule) const;
   bool is_part_number(std::string_view word) const;
   void read_programmes(const Found& found);
   void read_nicknames(const Found& found);
   void read_places(const Found& found);
   void check_swapped(const std::vector<std::string>& codes);
+  void mend_eyes();
   bool read_eyes();
   void read_foreign_sources(const Found& found);
   void read_cui(const Found& found);
   Category category_at() const;
+  Category category_alike() const;
   bool read_category();
   bool read_declassification(const Found& found);
   void read_unknown();
+  Code mended_code(Gap between, bool first);
   std::vector<std::string> read_codes(Gap between);
 
   void enter(MarkSlot slot, std::size_t at, std::size_t words);

@@ -43,7 +43,8 @@ bool MarkReader::read_damaged_level(std::size_t at) {
 
 void MarkReader::read_head(std::optional<Date> date) {
   const Gap first = words_[0].before;
-  if (first == Gap::slashes && !words_[0].tidy) repair("the separator before the mark");
+  const bool stray = first == Gap::slashes ? !words_[0].tidy : first >= Gap::comma;
+  if (stray && extent_ == Extent::whole) repair("the separator before the mark");
   if (!read_any_head()) {
     const bool mended = words_.mend_head();
     if (!mended || !read_any_head()) return read_bare_head();
@@ -62,7 +63,7 @@ bool MarkReader::read_any_head() {
   // A short form may be the beginning of a longer word that blanks took apart: `S ECRET`.
   const Found found = words_.find(0);
   const bool follows = found.term != nullptr && found.words < words_.count() &&
-                       words_[found.words].before == Gap::blank &&
+                       words_[found.words].before <= Gap::hyphen &&
                        words_.find(found.words).term == nullptr;
   if (follows && found.term->kind == MarkTerm::Kind::level &&
       found.term->form != MarkTerm::Form::banner) {
@@ -89,7 +90,8 @@ bool MarkReader::read_foreign_head() {
       legacy("DM0206", fmt::format("`{}` is the form of {}", words_.quoted(0, nato->words),
                                    portion_form ? "portions" : "banners"));
     }
-    if (!nato->tidy) repair(fmt::format("separators within `{}`", words_.quoted(0, nato->words)));
+    if (!nato->tidy && nato->term->form != MarkTerm::Form::legacy)
+      repair(fmt::format("separators within `{}`", words_.quoted(0, nato->words)));
     next_ = nato->words;
     return true;
   }
@@ -140,9 +142,24 @@ bool MarkReader::read_joint() {
   return true;
 }
 
+/// `TON SECRET`: one slip away from a level of the United States, and nothing says that the code of
+/// a country leads a mark of its own.
+bool MarkReader::is_likelier_a_level(std::size_t owners) const {
+  const auto level = words_.find_kind(owners, MarkTerm::Kind::level);
+  if (!level) return false;
+  const std::string letters = words_.joined_letters(0, owners + level->words);
+  const auto near = compiled_.lexicon.nearest(letters, MarkLexicon::Place::head);
+  return near.phrase != MarkLexicon::none && near.distance < 2 * MarkLexicon::one_edit &&
+         compiled_.lexicon.term_of(near.phrase).level > level->term->level;
+}
+
 /// `GBR S`, `CAN DEU S`, `FGI S`.
 bool MarkReader::read_owners_head() {
   Marking& marking = out_.marking;
+  const std::size_t word = compiled_.lexicon.by_letters(words_[0].word);
+  const bool fgi_like =
+      word != MarkLexicon::none && compiled_.lexicon.term_of(word).kind == MarkTerm::Kind::fgi;
+  if (fgi_like) words_.mend_by_joining(0, MarkLexicon::Place::inner, 1);
   if (const auto fgi = words_.find_kind(0, MarkTerm::Kind::fgi)) {
     if (!read_damaged_level(fgi->words)) return false;
     marking.owner = "foreign";
@@ -159,6 +176,7 @@ bool MarkReader::read_owners_head() {
     owners.emplace_back(code.code);
     at += code.words;
   }
+  if (!apart && is_likelier_a_level(at)) return false;
   if (owners.empty() || !(apart ? read_damaged_level(at) : read_level(at))) return false;
   for (std::size_t i = 0; i < owners.size() && i < at; ++i) {
     if (owners[i] != words_[i].word) legacy("DM0205", "the owner is written by its code");

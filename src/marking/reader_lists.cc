@@ -11,6 +11,12 @@
 namespace declass {
 namespace {
 
+/// The codes, the home country's among them, of a list whose order says something.
+constexpr std::size_t shortest_checked_list = 4;
+
+/// The words into which blanks may have taken a category apart, its prefix among them.
+constexpr std::size_t most_category_words = 10;
+
 bool is_code_like(std::string_view word) {
   return (word.size() == 3 || word.size() == 4) &&
          std::all_of(word.begin(), word.end(), is_ascii_letter);
@@ -18,25 +24,35 @@ bool is_code_like(std::string_view word) {
 
 }  // namespace
 
+/// The code of a list at the next word, which is mended where it is none.
+MarkReader::Code MarkReader::mended_code(Gap between, bool first) {
+  const Code code = words_.code_at(next_);
+  // Two letters and a stray one are a code that a blank took apart.
+  const bool stray = code.words == 1 && code.code != words_[next_].word &&
+                     next_ + 1 < words_.count() && words_[next_ + 1].before <= Gap::hyphen &&
+                     words_[next_ + 1].word.size() == 1;
+  if (code.words > 0 && !stray) return code;
+  words_.mend_code(next_, between, first);
+  return words_.code_at(next_);
+}
+
 /// The codes that follow, as far as they are codes. An unknown word between commas is kept where
 /// it looks like a code; else it is left for the caller, who will not know it either.
 std::vector<std::string> MarkReader::read_codes(Gap between) {
   std::vector<std::string> codes;
-  while (more() && !words_.set_off(next_)) {
+  // `REL TO USA/GBR`: a slash that only a comma can mean.
+  const auto continues = [&] {
+    const MarkToken& word = words_[next_];
+    return between == Gap::comma && word.before == Gap::slash && !codes.empty() &&
+           compiled_.place(word.word) == word.word && words_.find(next_).term == nullptr;
+  };
+  while (more() && (!words_.set_off(next_) || continues())) {
     if (words_[next_].word == compiled_.conjunction && !codes.empty()) {
       legacy("DM0204", fmt::format("`{}` in a list of codes", words_[next_].word));
       ++next_;
       continue;
     }
-    Code code = words_.code_at(next_);
-    // Two letters and a stray one are a code that a blank took apart.
-    const bool stray = code.words == 1 && code.code != words_[next_].word &&
-                       next_ + 1 < words_.count() && words_[next_ + 1].before == Gap::blank &&
-                       words_[next_ + 1].word.size() == 1;
-    if (stray) words_.mend_code(next_, between, codes.empty());
-    code = words_.code_at(next_);
-    if (code.words == 0 && words_.mend_code(next_, between, codes.empty()))
-      code = words_.code_at(next_);
+    Code code = mended_code(between, codes.empty());
     const MarkToken& first = words_[next_];
     if (code.words == 0) {
       const bool listed = between == Gap::comma && first.before == Gap::comma;
@@ -91,8 +107,9 @@ void MarkReader::read_places(const Found& found) {
 }
 
 /// A list out of order that would be in order were the letters of one code swapped: nobody can say
-/// which country is meant.
+/// which country is meant. A short list is out of order sooner than misspelled.
 void MarkReader::check_swapped(const std::vector<std::string>& codes) {
+  if (codes.size() < shortest_checked_list) return;
   for (std::size_t i = 0; i < codes.size(); ++i) {
     for (const std::string_view other : words_.swapped_codes(codes[i])) {
       std::vector<std::string> list = codes;
@@ -106,18 +123,31 @@ void MarkReader::check_swapped(const std::vector<std::string>& codes) {
   }
 }
 
+/// `USA/CAN/G8R EYES ONLY`: the damaged codes of what is such a list.
+void MarkReader::mend_eyes() {
+  if (words_.code_at(next_).words == 0) return;
+  std::size_t at = next_ + 1;
+  while (at < words_.count() && words_[at].before == Gap::slash) ++at;
+  if (at == next_ + 1 || !words_.find_kind(at, MarkTerm::Kind::eyes)) return;
+  for (std::size_t i = next_ + 1; i < at; ++i) {
+    if (words_.code_at(i).words == 0) words_.mend_code(i, Gap::slash, false);
+  }
+}
+
 /// `USA/CAN/GBR EYES ONLY`: the slashes stand within the list.
 bool MarkReader::read_eyes() {
   std::vector<std::string> codes;
   std::size_t at = next_;
+  mend_eyes();
   for (Code code = words_.code_at(at); code.words > 0; code = words_.code_at(at)) {
     if (at != next_ && words_[at].before != Gap::slash) break;
     codes.emplace_back(code.code);
     at += code.words;
   }
   if (codes.empty()) return false;
-  const auto eyes = words_.find_kind(at, MarkTerm::Kind::eyes);
+  auto eyes = words_.find_kind(at, MarkTerm::Kind::eyes);
   if (!eyes) return false;
+  if (words_.mend_broken(at, *eyes)) eyes = words_.find_kind(at, MarkTerm::Kind::eyes);
   const MarkRule& rule = compiled_.rules[eyes->term->rules.front()];
   enter(rule.slot, next_, at + eyes->words - next_);
   check_order(rule.order, next_, at + eyes->words - next_);
@@ -151,25 +181,36 @@ MarkReader::Category MarkReader::category_at() const {
   };
   const bool in_cui = slot_ == MarkSlot::cui;
   const MarkToken& first = words_[next_];
-  if (first.word == letters_of_prefix && next_ + 1 < words_.count() &&
-      words_[next_ + 1].before == Gap::hyphen && words_[next_ + 1].tidy &&
-      (words_.set_off(next_) || in_cui)) {
-    const std::string_view word = words_[next_ + 1].word;
-    if (!known(word)) {
-      if (const auto near = words_.category_like(word); !near.empty()) {
-        return {2, std::string(prefix) + std::string(near), true, false};
-      }
-    }
-    if (known(word) || words_.run_length(next_, 3) == 2) {
-      return {2, std::string(prefix) + std::string(word), known(word), true};
-    }
+  const bool specified = first.word == letters_of_prefix && next_ + 1 < words_.count() &&
+                         words_[next_ + 1].before == Gap::hyphen && words_[next_ + 1].tidy &&
+                         (words_.set_off(next_) || in_cui);
+  const std::string written = specified ? std::string(words_[next_ + 1].word) : std::string();
+  if (specified && known(written)) return {2, std::string(prefix) + written, true, true};
+  if (in_cui && known(first.word)) return {1, std::string(first.word), true, true};
+  if (in_cui) {
+    if (Category alike = category_alike(); alike.words > 0) return alike;
   }
-  if (!in_cui) return {};
-  if (known(first.word)) return {1, std::string(first.word), true, true};
-  for (std::size_t words = words_.run_length(next_, 4); words > 0; --words) {
-    const std::string letters = letter_skeleton(words_.joined_letters(next_, words));
+  if (specified) {
+    if (const auto near = words_.category_like(written); !near.empty()) {
+      return {2, std::string(prefix) + std::string(near), true, false};
+    }
+    if (words_.run_length(next_, 3) == 2) return {2, std::string(prefix) + written, false, true};
+  }
+  if (!in_cui || words_.find(next_).term != nullptr) return {};
+  if (const auto near = words_.category_like(first.word); !near.empty()) {
+    return {1, std::string(near), true, false};
+  }
+  return {};
+}
+
+/// The same for letters that blanks took apart or a scanner took for others.
+MarkReader::Category MarkReader::category_alike() const {
+  const std::string_view prefix = compiled_.specified_prefix;
+  const std::string_view letters_of_prefix = prefix.substr(0, prefix.size() - 1);
+  for (std::size_t words = words_.run_length(next_, most_category_words); words > 0; --words) {
+    const std::string letters = glyph_skeleton(words_.joined_letters(next_, words));
     for (const std::string& category : compiled_.cui_categories) {
-      const std::string plain = letter_skeleton(category);
+      const std::string plain = glyph_skeleton(category);
       if (letters == plain) return {words, category, true, false};
       if (letters.size() == plain.size() + letters_of_prefix.size() &&
           letters.starts_with(letters_of_prefix) && letters.ends_with(plain)) {

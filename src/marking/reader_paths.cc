@@ -39,7 +39,12 @@ std::string MarkReader::part_at(const std::string& system, const MarkRule& rule)
 /// The sub-compartments after blanks, or the numbers of an atomic-energy part.
 void MarkReader::read_parts_below(std::string& path, const MarkRule& rule) {
   std::string last;
-  while (more() && words_[next_].before == Gap::blank) {
+  while (more()) {
+    const bool listed = words_[next_].before == Gap::comma && rule.closed_parts &&
+                        is_part_number(words_[next_].word);
+    if (words_[next_].before != Gap::blank && !listed) return;
+    if (is_part(path, rule)) return;
+    if (listed) legacy("DM0204", "the numbers of a part are set off by blanks");
     words_.mend_tail(next_, &rule);
     const Found found = words_.find(next_);
     if (found.term != nullptr && found.term->kind != MarkTerm::Kind::level) return;
@@ -57,6 +62,13 @@ void MarkReader::read_parts_below(std::string& path, const MarkRule& rule) {
   }
 }
 
+/// Whether the next word is one of the parts that the register has for the system of a path.
+bool MarkReader::is_part(const std::string& path, const MarkRule& rule) const {
+  return rule.closed_parts &&
+         compiled_.part_spellings.contains(path.substr(0, path.find('-')) + "-" +
+                                           std::string(words_[next_].word));
+}
+
 bool MarkReader::is_part_number(std::string_view word) const {
   return word.size() <= 2 && std::all_of(word.begin(), word.end(), is_ascii_digit) &&
          std::stoul("0" + std::string(word)) - 1 < compiled_.highest_part_number;
@@ -65,10 +77,16 @@ bool MarkReader::is_part_number(std::string_view word) const {
 /// One compartment with its sub-compartments, `-G ABCD DEFG`.
 bool MarkReader::read_part(std::string& path, const std::string& system, const MarkRule& rule) {
   const MarkToken& first = words_[next_];
-  if (first.before != Gap::hyphen) return false;
-  const bool tidy = first.tidy;
+  // `RD/SG 14`, `RD SIGMA 14`: what is a part of this system and nothing else.
+  const bool known = is_part(system, rule);
+  if (first.before != Gap::hyphen && !(known && first.before <= Gap::slash)) return false;
+  const bool tidy = first.tidy && first.before == Gap::hyphen;
   words_.mend_tail(next_, &rule);
-  if (rule.closed_parts) words_.mend_part(next_, system);
+  if (rule.closed_parts) {
+    words_.mend_part(next_, system);
+  } else {
+    words_.mend_compartment(next_, system);
+  }
   const std::string part = part_at(system, rule);
   if (part.empty()) return false;
   if (!tidy) repair(fmt::format("the separator before `{}`", part));
@@ -84,12 +102,16 @@ void MarkReader::read_path(const Found& found) {
   std::string path = found.term->path;
   const std::string system = path.substr(0, path.find('-'));
   const bool sci = rule.slot == MarkSlot::sci;
-  if (sci && before_in_mark(system, last_system_)) {
-    error("DM0202", fmt::format("`{}` stands too late in its category", system));
+  // A code word of its time has no place in today's order.
+  const bool old_name = found.term->form == MarkTerm::Form::legacy;
+  if (sci && !old_name) {
+    if (!last_system_.empty() && before_in_mark(system, last_system_)) {
+      error("DM0202", fmt::format("`{}` stands too late in its category", system));
+    }
+    last_system_ = system;
   } else if (!sci) {
     check_order(rule.order, next_, found.words);
   }
-  last_system_ = system;
   const std::size_t from = next_;
   next_ += found.words;
   std::string last = path.size() == system.size() ? "" : path.substr(system.size() + 1);
@@ -104,7 +126,6 @@ void MarkReader::read_path(const Found& found) {
   }
   std::vector<std::string>& list = sci ? out_.marking.sci : out_.marking.aea;
   for (const std::string& known : list) {
-    const bool old_name = found.term->form == MarkTerm::Form::legacy;
     if (known == path && !old_name) {
       error("DM0203", fmt::format("`{}` stands here twice", words_.quoted(from, 1)));
     }
@@ -132,7 +153,7 @@ void MarkReader::read_programmes(const Found& found) {
       add_control(out_.marking, control_id::unknown);
       return error("DM0109", "a special access programme without its name");
     }
-    if (before_in_mark(path, last_system_)) {
+    if (!last_system_.empty() && before_in_mark(path, last_system_)) {
       error("DM0202", fmt::format("`{}` stands too late in its category", path));
     }
     last_system_ = path;
@@ -149,14 +170,14 @@ void MarkReader::read_nicknames(const Found& found) {
   next_ += found.words;
   const std::size_t from = next_;
   while (more() && !words_.set_off(next_) && words_.find(next_).term == nullptr) ++next_;
-  if (from != next_) add_control_path(out_.marking.accm, words_.quoted(from, next_ - from));
+  if (from != next_) add_control_path(out_.marking.accm, words_.mended(from, next_ - from));
 }
 
 /// A declassification value, where old banners have one: at the end.
 bool MarkReader::read_declassification(const Found& found) {
   const bool value = found.term != nullptr && found.term->kind == MarkTerm::Kind::declassify_on;
   const std::size_t words = value ? found.words : 1;
-  std::string text = words_.quoted(next_, words);
+  std::string text = words_.mended(next_, words);
   const std::size_t after = next_ + words;
   if (!value) {
     if (text.size() != 8 || !std::all_of(text.begin(), text.end(), is_ascii_digit)) return false;
@@ -165,8 +186,10 @@ bool MarkReader::read_declassification(const Found& found) {
     if (!date) return false;
     text = to_iso(*date);
   }
-  if (!words_.set_off(next_) && !out_.declassify_on) return false;
-  if (after < words_.count() && words_.set_off(after)) {
+  if (words_[next_].before < Gap::comma && !out_.declassify_on) return false;
+  const bool further =
+      after < words_.count() && words_.find_kind(after, MarkTerm::Kind::declassify_on);
+  if (after < words_.count() && words_.set_off(after) && !further) {
     error("DM0201", "a declassification value stands at the end only");
   }
   legacy("DM0209", "declassification values have not been part of a banner since 2008");
@@ -189,7 +212,10 @@ void MarkReader::read_unknown() {
   const bool first_block = slot_ == MarkSlot::level && words_[from].before == Gap::slashes;
   const bool sci = classified && (first_block || (slot_ == MarkSlot::sci && !block));
   Marking& marking = out_.marking;
-  if (sci) {
+  const bool category = slot_ == MarkSlot::cui && next_ == from + 1;
+  if (category) {
+    marking.cui.push_back(what);
+  } else if (sci) {
     slot_ = MarkSlot::sci;
     add_control_path(marking.sci, what);
   } else {
@@ -198,8 +224,10 @@ void MarkReader::read_unknown() {
     const auto at = std::lower_bound(marking.unknown.begin(), marking.unknown.end(), part);
     if (at == marking.unknown.end() || *at != part) marking.unknown.insert(at, std::move(part));
   }
-  warning("DM0106", fmt::format("`{}` is not known{}", escaped(what),
-                                sci ? ": perhaps an unpublished SCI control" : ""));
+  const std::string_view perhaps = category ? ": perhaps a category of CUI"
+                                   : sci    ? ": perhaps an unpublished SCI control"
+                                            : "";
+  warning("DM0106", fmt::format("`{}` is not known{}", escaped(what), perhaps));
   form_holds_ = form_holds_ && words_.set_off(from);
   add_control(marking, control_id::unknown);
 }

@@ -55,7 +55,7 @@ class Splitter {
       }
       const bool first_code =
           state == State::start && (leads_ == Leads::owner || leads_ == Leads::code);
-      if ((state == State::codes || first_code) && (size == 3 || size == 4)) {
+      if ((state == State::codes || first_code) && size >= 2 && size <= 4) {
         const std::string_view code = compiled_.place(part);
         if (code == part) reach(begin, state, size, State::codes, {MarkLexicon::none, code});
       }

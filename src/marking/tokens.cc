@@ -73,7 +73,8 @@ MarkText clean_mark(std::string_view written) {
     const bool space = is_ascii_space(c);
     out.foul = out.foul || c == '\x7f' || (static_cast<unsigned char>(c) < ' ' && !space);
     out.lower_case = out.lower_case || (c >= 'a' && c <= 'z');
-    out.text += ascii_upper(c);
+    out.typographic = out.typographic || c == '$';
+    out.text += c == '$' ? 'S' : ascii_upper(c);
     ++at;
   }
   return out;

@@ -19,12 +19,12 @@ struct MarkToken {
 };
 
 /// The text of a mark in capitals, byte for byte as long as what was written, with typographic
-/// hyphens and blanks replaced by plain ones.
+/// hyphens and blanks replaced by plain ones and a dollar sign by the letter that it resembles.
 struct MarkText {
   std::string text;
   bool foul = false;         ///< holds bytes that no mark holds: control characters, other scripts
   bool lower_case = false;   ///< had small letters
-  bool typographic = false;  ///< had typographic hyphens or blanks
+  bool typographic = false;  ///< had characters that were replaced
 };
 MarkText clean_mark(std::string_view written);
 

@@ -35,6 +35,7 @@ tl::expected<Pattern, std::string> Pattern::compile(std::string_view expression,
 std::optional<Match> Pattern::match(std::string_view text, std::size_t from, Anchor anchor) const {
   const RE2& expression = compiled_->expression;
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(compiled_->groups));
+  if (text.data() == nullptr) text = "";  // else no match of it could be told from none
   const re2::StringPiece subject(text.data(), text.size());
   const RE2::Anchor where = anchor == Anchor::none    ? RE2::UNANCHORED
                             : anchor == Anchor::start ? RE2::ANCHOR_START

@@ -31,7 +31,8 @@ struct PatternSet::Compiled {
 };
 
 tl::expected<PatternSet, PatternSet::Problem> PatternSet::compile(
-    const std::vector<std::string>& expressions, std::size_t max_memory) {
+    const std::vector<std::string>& expressions, std::size_t max_memory,
+    const std::vector<std::string>& gates) {
   if (expressions.size() > max_expressions) {
     return tl::unexpected(Problem{expressions.size(), "more than 10,000 expressions"});
   }
@@ -43,7 +44,8 @@ tl::expected<PatternSet, PatternSet::Problem> PatternSet::compile(
     auto single = Pattern::compile(expressions[id]);
     if (!single) return tl::unexpected(Problem{id, single.error()});
     std::string message;
-    if (compiled->set->Add(expressions[id], &message) < 0) {
+    const bool gated = !gates.empty() && !gates[id].empty();
+    if (compiled->set->Add(gated ? gates[id] : expressions[id], &message) < 0) {
       return tl::unexpected(Problem{id, message});
     }
     compiled->singles.push_back(

@@ -22,18 +22,22 @@ class PatternSet {
  public:
   /// Every expression must compile, and all of them together within `max_memory` bytes (in
   /// proportion more beyond 300 expressions; 10,000 at most); else what is wrong, with the place of
-  /// the expression at fault (or the list's size for the whole).
+  /// the expression at fault (or the list's size for the whole). `gates`, where it is not empty, is
+  /// as long as `expressions`: an expression with a gate is only looked for in a text in which the
+  /// gate matches; an empty gate stands for the expression itself.
   struct Problem {
     std::size_t id;
     std::string message;
   };
   static tl::expected<PatternSet, Problem> compile(const std::vector<std::string>& expressions,
-                                                   std::size_t max_memory = std::size_t{64} << 20);
+                                                   std::size_t max_memory = std::size_t{64} << 20,
+                                                   const std::vector<std::string>& gates = {});
 
-  /// Every non-empty match of every expression, the overlapping ones included, sorted by begin,
-  /// end and id. For one expression the matches are leftmost and do not overlap each other; where
-  /// its first choice is the empty text, it matches nothing there. Linear in the text unless an
-  /// expression reads on to the end of the text before it settles for less (`a.*b|a`).
+  /// Every non-empty match of every expression whose gate is open, the overlapping ones included,
+  /// sorted by begin, end and id. For one expression the matches are leftmost and do not overlap
+  /// each other; where its first choice is the empty text, it matches nothing there. Linear in the
+  /// text unless an expression reads on to the end of the text before it settles for less
+  /// (`a.*b|a`).
   std::vector<SetMatch> find_all(std::string_view text) const;
 
   std::size_t size() const;

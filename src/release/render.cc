@@ -18,11 +18,12 @@ constexpr std::string_view unknown_control = "unknown";
 class Writer {
  public:
   Writer(const SourceText& source, const std::vector<Decision>& tiles,
-         const std::vector<Finding>& findings, const OutputStyle& output)
+         const std::vector<Finding>& findings, const OutputStyle& output, const Layout& layout)
       : source_(source),
         tiles_(tiles),
         findings_(findings),
         output_(output),
+        layout_(layout),
         transcript_(source, tiles) {}
 
   void say(std::string_view text) { transcript_.say(text); }
@@ -66,31 +67,82 @@ class Writer {
       return last + 1;
     }
     if (transcript_.all_are(segment.span, Action::release)) {
-      copy_segment(segment, index);
-    } else {
-      write_around_cuts(segment, index);
+      copy_lines(segment.span, segment, index);
+      return index + 1;
     }
-    return index + 1;
+    const std::size_t last = last_of_cut(index);
+    if (last == index && all_dropped(segment.span)) {
+      write_kept_lines(segment, index);
+    } else {
+      write_around_cuts(index, last);
+    }
+    return last + 1;
+  }
+
+  /// A cut that goes on in the segment behind, across a page line, is written as one.
+  std::size_t last_of_cut(std::size_t index) const {
+    const std::vector<Segment>& segments = message_->segments;
+    for (std::size_t next = index + 1; next < segments.size(); ++next) {
+      const std::size_t edge = segments[next].span.begin;
+      const auto [first, last] = transcript_.tiles_in({edge - 1, edge + 1});
+      const bool goes_on = last == first + 1 && tiles_[first].action == Action::redact;
+      if (!goes_on || withheld_[segments[next].portion]) return next - 1;
+    }
+    return segments.size() - 1;
+  }
+
+  bool is_dropped(Span span) const {
+    const auto after = std::upper_bound(
+        layout_.dropped.begin(), layout_.dropped.end(), span.begin,
+        [](std::size_t offset, const Span& line) { return offset < line.end; });
+    return after != layout_.dropped.end() && after->contains(span.begin);
+  }
+
+  bool all_dropped(Span span) const {
+    const auto [first, last] = transcript_.tiles_in(span);
+    for (std::size_t i = first; i < last; ++i) {
+      if (tiles_[i].action != Action::release && !is_dropped(tiles_[i].span)) return false;
+    }
+    return true;
+  }
+
+  /// The lines that stay, as they stand: those that went say nothing of themselves.
+  void write_kept_lines(const Segment& segment, std::size_t index) {
+    const auto [first, last] = transcript_.tiles_in(segment.span);
+    for (std::size_t i = first; i < last; ++i) {
+      const Span span = clipped(tiles_[i].span, segment.span);
+      if (tiles_[i].action == Action::release) {
+        copy_lines(span, segment, index);
+      } else {
+        write_cut(span, index);
+      }
+    }
+  }
+
+  static Span clipped(Span span, Span whole) {
+    return {std::max(span.begin, whole.begin), std::min(span.end, whole.end)};
   }
 
   bool is_old_banner(const Segment& segment) const {
     return segment.kind == SegmentKind::banner && !style_->banner.empty();
   }
 
-  void copy_segment(const Segment& segment, std::size_t index) {
+  /// A released stretch as it stands, its mark treated as the style says.
+  void copy_lines(Span span, const Segment& segment, std::size_t index) {
     const bool banner = is_old_banner(segment);
     const MarkTreatment treatment = style_->marks[index];
-    if (segment.mark.empty() || (treatment == MarkTreatment::keep && !banner)) {
-      transcript_.copy(segment.span);
+    if (segment.mark.empty() || !span.contains(segment.mark) ||
+        (treatment == MarkTreatment::keep && !banner)) {
+      transcript_.copy(span);
       return;
     }
-    transcript_.copy({segment.span.begin, segment.mark.begin});
+    transcript_.copy({span.begin, segment.mark.begin});
     write_mark(segment, treatment);
     std::size_t after = segment.mark.end;
     if (treatment == MarkTreatment::drop && !banner) {
-      while (after < segment.span.end && source_.bytes()[after] == ' ') ++after;
+      while (after < span.end && source_.bytes()[after] == ' ') ++after;
     }
-    transcript_.copy({after, segment.span.end});
+    transcript_.copy({after, span.end});
   }
 
   /// A mark on text that is no longer classified. The old word stays, visibly struck.
@@ -138,31 +190,60 @@ class Writer {
   }
 
   /// One line: released pieces with their white space squeezed, cuts as markers, neighbours that
-  /// would read alike as one.
-  void write_around_cuts(const Segment& segment, std::size_t index) {
-    const auto [first, last] = transcript_.tiles_in(segment.span);
+  /// would read alike as one. From the first segment to the last, which one cut goes across.
+  void write_around_cuts(std::size_t index, std::size_t last_index) {
+    const std::vector<Segment>& segments = message_->segments;
+    const std::size_t end = segments[last_index].span.end;
     transcript_.no_blank_is_due();
-    std::string last_marker;  // set while nothing but blanks has been written since
-    for (std::size_t i = first; i < last; ++i) {
-      const Span span{std::max(tiles_[i].span.begin, segment.span.begin),
-                      std::min(tiles_[i].span.end, segment.span.end)};
-      if (tiles_[i].action == Action::release) {
-        if (copy_words(span, segment, index)) last_marker.clear();
-        continue;
+    transcript_.begin_line();
+    last_marker_.clear();
+    std::size_t written = segments[index].span.begin;  // up to here
+    for (std::size_t s = index; s <= last_index; ++s) {
+      const auto [first, last] = transcript_.tiles_in(segments[s].span);
+      for (std::size_t i = first; i < last; ++i) {
+        Span span = clipped(tiles_[i].span, segments[s].span);
+        if (span.end <= written) continue;
+        if (tiles_[i].action == Action::release) {
+          if (copy_words(span, segments[s], s)) last_marker_.clear();
+        } else {
+          span.end = std::min(end_of_cut(i), end);
+          write_cut(span, s);
+        }
+        written = span.end;
       }
-      Cut cut = cut_at(span, index);
-      cut.kind = kind_of_finding(cut, findings_);
-      const std::string marker = marker_text(facts_of(cut, CutSize::span, 0), output_);
-      if (marker == last_marker) {
-        join_to_last(cut);
-        continue;
-      }
-      transcript_.say_word("");
-      transcript_.mark_cut(std::move(cut), marker);
-      last_marker = marker;
     }
     transcript_.no_blank_is_due();
-    say(blank_line_follows(first, last, segment.span.end) ? "\n\n" : "\n");
+    if (layout_.wrap > 0) transcript_.fold_line(layout_.wrap);
+    say(blank_line_follows({segments[index].span.begin, end}) ? "\n\n" : "\n");
+  }
+
+  /// The end of the cut tiles that touch each other, of one dropped line or of none.
+  std::size_t end_of_cut(std::size_t tile) const {
+    const bool dropped = is_dropped(tiles_[tile].span);
+    std::size_t end = tiles_[tile].span.end;
+    for (++tile; tile < tiles_.size() && tiles_[tile].action != Action::release &&
+                 is_dropped(tiles_[tile].span) == dropped;
+         ++tile) {
+      end = tiles_[tile].span.end;
+    }
+    return end;
+  }
+
+  void write_cut(Span span, std::size_t index) {
+    Cut cut = cut_at(span, index);
+    cut.kind = kind_of_finding(cut, findings_);
+    if (is_dropped(span)) {
+      transcript_.mark_cut(std::move(cut), "");
+      return;
+    }
+    const std::string marker = marker_text(facts_of(cut, CutSize::span, 0), output_);
+    if (marker == last_marker_) {
+      join_to_last(cut);
+      return;
+    }
+    transcript_.say_word("");
+    transcript_.mark_cut(std::move(cut), marker);
+    last_marker_ = marker;
   }
 
   /// One marker for cuts that would read alike: per word it would show how many there were.
@@ -194,12 +275,14 @@ class Writer {
   }
 
   /// Whether a blank line stands behind the last cut: what stands before it must not show.
-  bool blank_line_follows(std::size_t first, std::size_t last, std::size_t end) const {
+  bool blank_line_follows(Span whole) const {
+    const auto [first, last] = transcript_.tiles_in(whole);
+    const std::size_t end = whole.end;
     std::size_t begin = end;
     for (std::size_t i = last; i > first && tiles_[i - 1].action == Action::release; --i) {
       begin = std::min(begin, tiles_[i - 1].span.begin);
     }
-    std::string_view tail = source_.slice({begin, end});
+    std::string_view tail = source_.slice({std::max(begin, whole.begin), end});
     std::size_t feeds = 0;
     while (!tail.empty() && is_ascii_space(tail.back())) {
       if (tail.back() == '\n') ++feeds;
@@ -222,7 +305,9 @@ class Writer {
   const std::vector<Decision>& tiles_;
   const std::vector<Finding>& findings_;
   const OutputStyle& output_;
+  const Layout& layout_;
   Transcript transcript_;
+  std::string last_marker_;  ///< set while nothing but blanks has been written since
   const Message* message_ = nullptr;
   const MessageStyle* style_ = nullptr;
   std::size_t message_index_ = 0;
@@ -247,11 +332,12 @@ std::string_view stamp_of(Disposition disposition) {
 Release render(const SourceText& source, const std::vector<Message>& messages,
                const std::vector<MessageStyle>& styles, const std::vector<Decision>& tiles,
                const std::vector<Finding>& findings, const Heading& heading,
-               const OutputStyle& output) {
-  Writer writer(source, tiles, findings, output);
+               const OutputStyle& output, const Layout& layout) {
+  Writer writer(source, tiles, findings, output, layout);
   for (const std::string& line : heading.lines) writer.say(line + "\n");
   writer.say("\n");
   for (std::size_t i = 0; i < messages.size(); ++i) writer.write_message(messages[i], styles[i], i);
+  for (const std::string& line : heading.foot) writer.say(line + "\n");
   return writer.take();
 }
 

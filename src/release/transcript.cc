@@ -33,7 +33,11 @@ void Transcript::copy(Span span) {
   const std::size_t begin = out_.bytes.size();
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
-    if (!never_leaves(next_code_point(text, at))) out_.bytes += text.substr(from, at - from);
+    if (never_leaves(next_code_point(text, at))) {
+      out_.dropped.push_back(span.begin + from);
+    } else {
+      out_.bytes += text.substr(from, at - from);
+    }
   }
   if (out_.bytes.size() > begin) out_.pieces.push_back({{begin, out_.bytes.size()}, span});
 }
@@ -50,8 +54,7 @@ bool Transcript::copy_squeezed(Span span) {
       continue;
     }
     const std::size_t end = word_end(at, span.end);
-    if (blank_due_) say(" ");
-    blank_due_ = false;
+    put_due_blank();
     if (end - at > longest_leader && is_leader(bytes[at]) &&
         bytes.substr(at, end - at).find_first_not_of(bytes[at]) == std::string_view::npos) {
       copy({at, at + longest_leader});
@@ -89,9 +92,33 @@ void Transcript::blank_is_due() {
 }
 
 void Transcript::say_word(std::string_view text) {
-  if (blank_due_) say(" ");
-  blank_due_ = false;
+  put_due_blank();
   say(text);
+}
+
+void Transcript::put_due_blank() {
+  if (!blank_due_) return;
+  blanks_.push_back(out_.bytes.size());
+  say(" ");
+  blank_due_ = false;
+}
+
+void Transcript::fold_line(std::size_t columns) {
+  const std::string_view bytes = out_.bytes;
+  std::size_t begin = line_begin_;
+  std::size_t width = 0;  // of what stands from `begin` to the blank before
+  for (std::size_t i = 0; i <= blanks_.size(); ++i) {
+    const std::size_t end = i < blanks_.size() ? blanks_[i] : bytes.size();
+    const std::size_t from = i == 0 ? line_begin_ : blanks_[i - 1];
+    const std::size_t more = count_code_points(bytes.substr(from, end - from));
+    if (i > 0 && width + more > columns && from > begin) {
+      out_.bytes[from] = '\n';
+      begin = from + 1;
+      width = more - 1;
+    } else {
+      width += more;
+    }
+  }
 }
 
 void Transcript::mark_cut(Cut cut, std::string_view text) {

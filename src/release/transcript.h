@@ -30,6 +30,11 @@ class Transcript {
   /// True where any word was written.
   bool copy_squeezed(Span span);
 
+  /// A line of words begins; `fold_line` folds it so that no line of it is wider than the columns,
+  /// where its own blanks allow that. Markers are not broken.
+  void begin_line() { line_begin_ = out_.bytes.size(), blanks_.clear(); }
+  void fold_line(std::size_t columns);
+
   /// A blank is due before the next word.
   void blank_is_due();
   void no_blank_is_due() { blank_due_ = false; }
@@ -50,10 +55,13 @@ class Transcript {
 
  private:
   std::size_t word_end(std::size_t at, std::size_t end) const;
+  void put_due_blank();
 
   const SourceText& source_;
   const std::vector<Decision>& tiles_;
   bool blank_due_ = false;
+  std::size_t line_begin_ = 0;
+  std::vector<std::size_t> blanks_;  ///< our own, of the line at hand
   Release out_;
 };
 

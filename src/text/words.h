@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ std::string ascii_lower(std::string_view text);
 std::string squeezed(std::string_view text);
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+/// Insertions, deletions, substitutions and swaps of neighbours between two words.
+std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidate nearest to `word` in edits, whatever its case, where it is near enough to be what
 /// was meant; the first of several; else empty. For the `did you mean` of a hint.

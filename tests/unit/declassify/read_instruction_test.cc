@@ -57,6 +57,9 @@ TEST(ReadInstruction, TheLineOfAnOrder) {
       {"05/06/2017", "2007-05-07", "date 2017-05-06"},
       {"DECL: ON 05/06/2017", "2007-05-07", "date 2017-05-06"},
       {"DECL: 05/06/2017 (MR. ROE)", "2007-05-07", "date 2017-05-06"},
+      {"DECL: 05/06/2017, MR", "2007-05-07",
+       "date 2017-05-06 | indefinite MR instruction-not-of-its-order"},
+      {"DECL: 05/06/2017 (NA)", "2007-05-07", "date 2017-05-06 | none"},
       {"DECL: 05/06/2017 CONFIDENTIAL", "2007-05-07", "date 2017-05-06 trailing-text"},
       {"DECL: 05/06/2017 \\", "2007-05-07", "date 2017-05-06"},
       {"DECL:\n 05/06/\n2017", "2007-05-07", "date 2017-05-06"},
@@ -174,6 +177,16 @@ TEST(ReadInstruction, CodesAndWordsOfEveryOrder) {
       {"N/A", "2001-05-07", "none"},
       {"NA", "2001-05-07", "none"},
       {"N/A to FRD portions", "2001-05-07", "none"},
+  });
+}
+
+TEST(ReadInstruction, LegendsInFullWords) {
+  check({
+      {"SUBJECT TO GDS OF E.O. 11652; AUTOMATICALLY DOWNGRADED AT TWO YEAR INTERVALS; "
+       "DECLASSIFIED ON DECEMBER 31, 1983",
+       "1975-11-14", "date 1983-12-31 GDS"},
+      {"EXEMPT FROM GDS", "1975-11-14", "exemption XGDS"},
+      {"DCI/DNI ONLY", "2001-01-28", "indefinite DCI ONLY instruction-not-of-its-order"},
   });
 }
 

@@ -51,6 +51,19 @@ TEST(Identifiers, ALongTextIsSearchedAcrossItsPieces) {
   EXPECT_EQ(found, count);
 }
 
+TEST(Identifiers, ALeadInThePieceBeforeCounts) {
+  // The end of a piece at every place between the words that announce a number and its last digit.
+  const std::string announced = "passport no. 123456789";
+  for (std::size_t lead = 0; lead <= announced.size() + 2; ++lead) {
+    std::string text((std::size_t{1} << 14) - 1024 - lead, '.');
+    text += " " + announced + " ";
+    text.append(3000, '.');
+    const auto findings = find_in(text);
+    ASSERT_EQ(findings.size(), 1U) << lead;
+    EXPECT_EQ(findings.front().kind, "passport");
+  }
+}
+
 TEST(Identifiers, ABadRuleNamesItsPlace) {
   const std::vector<SourceText> files = {
       {"identifiers.yaml",

@@ -56,7 +56,7 @@ TEST(DetectRules, ProblemsHaveTheirPlace) {
 }
 
 TEST(DetectRules, AWordListMayHoldAnything) {
-  const std::string odd("# odd\n\nX\nA\n\xFF\xFE\n a b  c \r\nTHE\n", 31);
+  const std::string odd = "# odd\n\nX\nA\n\xFF\xFE\n a b  c \r\nTHE\n";
   EXPECT_TRUE(codes_of(with("words/statesmen.txt", odd)).empty());
 }
 

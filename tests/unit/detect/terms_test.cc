@@ -12,9 +12,24 @@ using ::testing::IsEmpty;
 std::vector<std::string> found(const std::string& text, const std::vector<Term>& terms) {
   const SourceText source("text", text);
   std::vector<Finding> findings;
-  TermIndex(terms).find(source, source.whole(), findings);
+  TermIndex(terms).find(source, source.whole(), {}, findings);
   std::vector<std::string> out;
-  for (const Finding& one : findings) out.push_back(text.substr(one.span.begin, one.span.size()));
+  for (const Finding& one : findings) {
+    if (one.score == 1.0) out.push_back(text.substr(one.span.begin, one.span.size()));
+  }
+  return out;
+}
+
+/// What is only suspected: the cue and the words.
+std::vector<std::string> suspected(const std::string& text, const std::vector<Term>& terms) {
+  const SourceText source("text", text);
+  std::vector<Finding> findings;
+  TermIndex(terms).find(source, source.whole(), {}, findings);
+  std::vector<std::string> out;
+  for (const Finding& one : findings) {
+    if (one.score == 1.0) continue;
+    out.push_back(one.evidence[0].cue + ": " + text.substr(one.span.begin, one.span.size()));
+  }
   return out;
 }
 
@@ -40,8 +55,31 @@ TEST(Terms, ThePossessiveStaysOutside) {
   EXPECT_THAT(found("PETROV'S wife", {term("Petrov")}), ElementsAre("PETROV"));
 }
 
-TEST(Terms, MarksInsideATermMustStandThere) {
-  EXPECT_THAT(found("F-16 and F 16 and F - 16", {term("F-16")}), ElementsAre("F-16", "F - 16"));
+TEST(Terms, WordsAreCountedWhateverStandsBetween) {
+  EXPECT_THAT(found("F-16 and F 16 and F - 16, F, 16", {term("F-16")}),
+              ElementsAre("F-16", "F 16", "F - 16"));
+}
+
+TEST(Terms, AnExactTermIsMatchedAsItIsSpelled) {
+  Term exact = term("MI6 Station");
+  exact.exact = true;
+  EXPECT_THAT(found("mi6 station, MI6  Station, MI6-Station", {exact}), ElementsAre("MI6  Station"));
+  EXPECT_THAT(suspected("MI6 Statoin", {exact}), IsEmpty());
+}
+
+TEST(Terms, WhatIsOnlySuspectedIsFoundWithALowScore) {
+  const std::vector<Term> terms = {person("Ivan Petrov")};
+  EXPECT_THAT(suspected("met PETROF", terms), ElementsAre("one-edit-from-listed: PETROF"));
+  EXPECT_THAT(suspected("met lvan Petrov", terms), ElementsAre("looks-like-listed: lvan Petrov"));
+  EXPECT_THAT(suspected("the petrov yard", terms),
+              ElementsAre("listed-in-small-letters: petrov"));
+  EXPECT_THAT(suspected("met PE<b>TR</b>OV", terms),
+              ElementsAre("looks-like-listed: PE<b>TR</b>OV"));
+  EXPECT_THAT(suspected("met IVANPETROV", terms), ElementsAre("looks-like-listed: IVANPETROV"));
+  EXPECT_THAT(suspected("(IP) and IP", terms), ElementsAre("initials-of-listed: IP"));
+  EXPECT_THAT(suspected("Ivan Petrov signed: IP", terms), ElementsAre("initials-of-listed: IP"));
+  EXPECT_THAT(suspected("P3TR0V", terms), ElementsAre("one-edit-from-listed: P3TR0V"));
+  EXPECT_THAT(suspected("metrov PETROVSKY IVANOV", terms), IsEmpty());
 }
 
 TEST(Terms, FormsDerivedFromAPerson) {
@@ -64,7 +102,7 @@ TEST(Terms, TheLongestOfAListWinsAndEachListSpeaks) {
   const SourceText source("text", "Ivan Petrov");
   std::vector<Finding> findings;
   TermIndex({{"a", "Ivan Petrov", true, false, {}}, {"b", "Petrov", false, false, {}}})
-      .find(source, source.whole(), findings);
+      .find(source, source.whole(), {}, findings);
   std::vector<std::string> lists;
   for (const Finding& one : findings) lists.push_back(one.rule);
   EXPECT_THAT(lists, ElementsAre("a", "b"));

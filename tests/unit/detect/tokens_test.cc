@@ -98,6 +98,18 @@ TEST(Lexicon, FormsDifferOnlyByMoreThanCaseAndAccents) {
   EXPECT_NE(fingerprint("ROE"), fingerprint("REO"));
 }
 
+TEST(NameLetters, NamesAreUsualAndLetterSaladIsNot) {
+  NameLetters letters;
+  for (const char* name : {"MARTINEZ", "MARTINELLI", "MARINO", "FERNANDEZ", "GONZALEZ", "MARTIN"})
+    letters.learn_name(name);
+  for (const char* word : {"NATION", "STATION", "RELATION", "MOTION", "QUESTION", "MENTION"})
+    letters.learn_word(word);
+  letters.settle();
+  EXPECT_GT(letters.usual_step("MARTINEZ"), letters.usual_step("XQWV"));
+  EXPECT_GT(letters.likeness_step("GONZALEZ"), letters.likeness_step("QUESTION"));
+  EXPECT_EQ(letters.likeness_step(""), NameLetters::steps / 2);
+}
+
 TEST(Lexicon, NearCommonWords) {
   Lexicon lexicon(64);
   for (const char* word : {"RECOMMENDATION", "CONFERENCE", "DENOUNCED", "LAST", "WEEK"}) {

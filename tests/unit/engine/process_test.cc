@@ -84,11 +84,11 @@ TEST(Process, ANameThatIsCutOnceIsCutEverywhere) {
 TEST(ReadBack, RefusesEveryWrongRelease) {
   const SourceText source("a.txt", cable);
   const Outcome good = done(source, public_policy(), "2010-01-01");
-  EXPECT_TRUE(read_back(source, good, public_policy()).empty());
+  EXPECT_TRUE(read_back(source, good, public_policy()).leaks.empty());
   const std::size_t boats = cable.find("The boats");
   const std::string secret = cable.substr(boats, 48);
   const auto code_of = [&](const Outcome& outcome) {
-    const Diagnostics problems = read_back(source, outcome, public_policy());
+    const Diagnostics problems = read_back(source, outcome, public_policy()).leaks;
     for (const Diagnostic& problem : problems) {
       EXPECT_EQ(problem.message.find("boats"), std::string::npos);
       EXPECT_EQ(render({problem}).find("boats"), std::string::npos);
@@ -98,17 +98,17 @@ TEST(ReadBack, RefusesEveryWrongRelease) {
 
   Outcome appended = good;
   appended.release.bytes += secret;
-  EXPECT_EQ(code_of(appended), "DA0403") << "words that came from nowhere";
+  EXPECT_EQ(code_of(appended), "DA0407") << "words that came from nowhere";
 
   Outcome claimed = appended;
   claimed.release.pieces.push_back(
       {{good.release.bytes.size(), appended.release.bytes.size()}, {boats, boats + 48}});
-  EXPECT_EQ(code_of(claimed), "DA0403") << "a piece of what was withheld";
+  EXPECT_EQ(code_of(claimed), "DA0407") << "a piece of what was withheld";
 
   Outcome elsewhere = claimed;
   const std::size_t open = cable.find("The weather");
   elsewhere.release.pieces.back().source = {open, open + 48};
-  EXPECT_EQ(code_of(elsewhere), "DA0403") << "a piece that is not what it says";
+  EXPECT_EQ(code_of(elsewhere), "DA0407") << "a piece that is not what it says";
 
   Outcome redecided = claimed;
   for (Decision& tile : redecided.verdict.tiles) {
@@ -119,7 +119,7 @@ TEST(ReadBack, RefusesEveryWrongRelease) {
 
   Outcome headed = good;
   headed.release.bytes.insert(0, secret + "\n");
-  EXPECT_EQ(code_of(headed), "DA0403") << "words above the heading";
+  EXPECT_EQ(code_of(headed), "DA0407") << "words above the heading";
 }
 
 TEST(ReadBack, FindsATermOfAListWhereNothingCutIt) {
@@ -128,7 +128,7 @@ TEST(ReadBack, FindsATermOfAListWhereNothingCutIt) {
   for (Decision& tile : outcome.verdict.tiles) tile.action = Action::release;
   outcome.release = render(source, outcome.messages, outcome.styles, outcome.verdict.tiles,
                            outcome.findings, outcome.heading, names_policy().output());
-  const Diagnostics problems = read_back(source, outcome, names_policy());
+  const Diagnostics problems = read_back(source, outcome, names_policy()).leaks;
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_EQ(problems[0].code, "DA0401");
 }

@@ -29,8 +29,64 @@ TEST(Legacy, OldSeparators) {
       {"(S/SI/NF)", "secret sci:SI noforn"},
       {"TOP SECRET//SI//TK//NOFORN", "top-secret sci:SI,TK noforn"},
       {"TOP SECRET UMBRA NOFORN", "top-secret sci:SI noforn", "TOP SECRET//SI//NOFORN"},
+      {"(C NF)", "confidential noforn"},
+      {"(S/ NF)", "secret noforn"},
+      {"(TS/SI/TK/NF)", "top-secret sci:SI,TK noforn", "TOP SECRET//SI/TK//NOFORN"},
+      {"(TS/SI-G/OC/NF)", "top-secret sci:SI-G noforn orcon"},
+      {"(TS//SI//TK//OC//NF)", "top-secret sci:SI,TK noforn orcon",
+       "TOP SECRET//SI/TK//ORCON/NOFORN"},
+      {"(S//SI/NF)", "secret sci:SI noforn"},
+      {"(S//SI NF)", "secret sci:SI noforn"},
+      {"SECRET SI NOFORN", "secret sci:SI noforn"},
+      {"SECRET//ORCON, NOFORN, PROPIN", "secret noforn orcon propin",
+       "SECRET//ORCON/NOFORN/PROPIN"},
+      {"SECRET/NO FOREIGN DISSEM", "secret noforn", "SECRET//NOFORN"},
+      {"CONFIDENTIAL - NO DISSEM ABROAD", "confidential noforn"},
+      {"C O N F I D E N T I A L NOFORN", "confidential noforn"},
+      {"S E C R E T NOFORN EXDIS", "secret exdis noforn", "SECRET//NOFORN//EXDIS"},
+      {"SECRET EXDIS", "secret exdis"},
+      {"(S/NODIS)", "secret nodis"},
+      {"SECRET NODIS - ENTIRE TEXT", "secret nodis"},
+      {"(SRD)", "secret aea:RD"},
+      {"(CFRD)", "confidential aea:FRD"},
+      {"SECRET-RESTRICTED DATA", "secret aea:RD"},
+      {"SECRET//RD-SIGMA 14, 20//NOFORN", "secret aea:RD-SIGMA 14 20 noforn"},
+      {"SECRET//RD CNWDI//NOFORN", "secret aea:RD-CNWDI noforn"},
+      {"SECRET SPECAT EXCLUSIVE", "secret specat"},
+      {"U-NNPI", "unclassified nnpi"},
+      {"UNCLASSIFIED - FOUO", "unclassified fouo"},
+      {"UNCLASSIFIED (FOUO)", "unclassified fouo"},
   };
   for (const MarkCase& item : cases) expect_read(item);
+}
+
+TEST(Legacy, ListsOfCountries) {
+  const MarkCase cases[] = {
+      {"(S/REL UK)", "secret rel:USA,GBR rel-to", "SECRET//REL TO USA, GBR"},
+      {"(C/REL AUS, CAN, UK)", "confidential rel:USA,AUS,CAN,GBR rel-to"},
+      {"(S//REL TO USA, UK)", "secret rel:USA,GBR rel-to", "", "(S//REL TO USA, GBR)"},
+      {"(S/REL GCTF)", "secret rel:USA,GCTF rel-to"},
+      {"SECRET//REL AUSTRALIA, CANADA, UK", "secret rel:USA,AUS,CAN,GBR rel-to"},
+      {"SECRET//REL TO USA, CAN AND GBR", "secret rel:USA,CAN,GBR rel-to"},
+      {"SECRET//REL TO USA, AUS, CAN, AND GBR", "secret rel:USA,AUS,CAN,GBR rel-to"},
+      {"SECRET//REL TO USA AND GBR", "secret rel:USA,GBR rel-to"},
+      {"SECRET//REL TO USA GBR", "secret rel:USA,GBR rel-to"},
+      {"SECRET//REL TO USA/GBR", "secret rel:USA,GBR rel-to", "SECRET//REL TO USA, GBR"},
+      {"SECRET//REL TO USA, GBR, CAN", "secret rel:USA,CAN,GBR rel-to"},
+      {"(S//REL GBR, CAN)", "secret rel:USA,CAN,GBR rel-to"},
+      {"SECRET//REL TO USA, NATO, GBR", "secret rel:USA,GBR,NATO rel-to"},
+      {"SECRET US/UK EYES ONLY", "secret rel:USA,GBR eyes rel-to"},
+  };
+  for (const MarkCase& item : cases) expect_read(item);
+}
+
+TEST(Legacy, CodeWordsHaveNoPlaceInTheOrderOfToday) {
+  for (const char* text :
+       {"TOP SECRET RUFF UMBRA", "TOP SECRET UMBRA RUFF", "TOP SECRET ZARF UMBRA"}) {
+    const MarkReading reading = read_mark(text);
+    EXPECT_EQ(reading.banner, "TOP SECRET//SI/TK") << text;
+    EXPECT_TRUE(reading.errors.empty()) << text << codes_of(reading);
+  }
 }
 
 TEST(Legacy, ControlsThatSayTheirOwnLevel) {
@@ -100,6 +156,9 @@ TEST(Legacy, DeclassificationValuesAtTheEndOfABanner) {
       {"SECRET//NOFORN//25X1", "25X1"},
       {"SECRET//NOFORN//25X1-HUMAN", "25X1-HUMAN"},
       {"SECRET//X1", "X1"},
+      {"SECRET//X1/X5", "X1, X5"},
+      {"SECRET//NOFORN,X1", "X1"},
+      {"SECRET//NOFORN/OADR", "OADR"},
       {"TOP SECRET//SI//NOFORN//25X1, 20301231", "25X1, 2030-12-31"},
   };
   for (const auto& item : cases) {

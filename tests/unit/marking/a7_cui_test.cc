@@ -21,8 +21,8 @@ TEST(Cui, BannersAndPortions) {
       {"CUI//PRVCY//REL TO USA, GBR", "unclassified rel:USA,GBR cui:PRVCY cui rel-to",
        "CUI//PRVCY//REL TO USA, GBR"},
       {"CUI//DISPLAY ONLY GBR", "unclassified display:GBR cui display-only"},
-      {"CUI//LEI//NOFORN/ATTORNEY-CLIENT", "unclassified cui:LEI attorney-client cui noforn", "",
-       "(CUI//LEI//NF/AC)"},
+      {"CUI//LEI//NOFORN/ATTORNEY-CLIENT", "unclassified cui:LEI attorney-client cui noforn",
+       "CUI//LEI//ATTORNEY-CLIENT/NOFORN", "(CUI//LEI//AC/NF)"},
       {"CUI//ATTORNEY-WP", "unclassified attorney-wp cui", "", "(CUI//AWP)"},
       {"CUI//SSI", "unclassified cui:SSI cui", "CUI//SSI"},
   };
@@ -51,6 +51,24 @@ TEST(Cui, WhatIsWrong) {
   EXPECT_EQ(codes_of(read_mark("CUI/LEI")), "W:DM0204");
   EXPECT_EQ(codes_of(read_mark("CUI//NOFORN//SBU")), "W:DM0403");
   EXPECT_FALSE(read_mark("CUI//SP-QQQQ").marking.has("unknown"));
+}
+
+TEST(Cui, LimitedDisseminationStandsInAnyOrder) {
+  for (const char* text : {"CUI//SP-TAX//NOFORN/FED ONLY", "CUI//SP-TAX//FED ONLY/NOFORN"}) {
+    const MarkReading reading = read_mark(text);
+    EXPECT_TRUE(reading.valid) << text << "  " << codes_of(reading);
+    EXPECT_EQ(reading.banner, "CUI//SP-TAX//FED ONLY/NOFORN");
+  }
+}
+
+TEST(Cui, ACategoryThatIsNotKnownIsKeptAsOne) {
+  const MarkReading basic = read_mark("CUI//ZZZZ//NOFORN");
+  EXPECT_EQ(shown(basic.marking), "unclassified cui:ZZZZ cui noforn unknown");
+  EXPECT_EQ(basic.banner, "CUI//ZZZZ//NOFORN");
+  EXPECT_EQ(codes_of(basic), "W:DM0106");
+  const MarkReading specified = read_mark("CUI//SP-ZZZZ");
+  EXPECT_EQ(specified.banner, "CUI//SP-ZZZZ");
+  EXPECT_EQ(codes_of(specified), "W:DM0108");
 }
 
 }  // namespace

@@ -157,7 +157,7 @@ TEST(RollUp, AnUnmarkedPortionTurnsOnTheDateOfTheDocument) {
 TEST(RollUp, ControlledUnclassifiedInformation) {
   expect_banners({{{"(CUI)", "(U)"}, "CUI"},
                   {{"(CUI//SP-PRVCY)", "(CUI//LEI)", "(U)"}, "CUI//SP-PRVCY/LEI"},
-                  {{"(CUI//SP-TAX//NF)", "(CUI//FED ONLY)"}, "CUI//SP-TAX//NOFORN/FED ONLY"},
+                  {{"(CUI//SP-TAX//NF)", "(CUI//FED ONLY)"}, "CUI//SP-TAX//FED ONLY/NOFORN"},
                   {{"(CUI//SP-PRVCY)", "(S)"}, "SECRET"},
                   {{"(CUI//NF)", "(S)"}, "SECRET//NOFORN"}});
 }

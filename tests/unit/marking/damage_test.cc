@@ -46,6 +46,39 @@ TEST(Damage, WhatCanBeRepairedSaysWhatWasRepaired) {
       {"(//GBRS)", "secret GBR"},
       {"(//GBR SERCET)", "secret GBR"},
       {"//NATO SERCET", "secret nato"},
+      {"SECRET//NOFOM", "secret noforn"},
+      {"(S//RD-CNVVDI//NF)", "secret aea:RD-CNWDI noforn"},
+      {"SECRET//FRD-SIGRNA 18//NOFORN", "secret aea:FRD-SIGMA 18 noforn"},
+      {"SECRET//RD-SI6MA 1//NOFORN", "secret aea:RD-SIGMA 1 noforn"},
+      {"SECRET//RD-S I G M A 1//NOFORN", "secret aea:RD-SIGMA 1 noforn"},
+      {"SECRET//RD-CNWDISIGMA 20//NOFORN", "secret aea:RD-CNWDI-SIGMA 20 noforn"},
+      {"(S//RD/SG 14//NF)", "secret aea:RD-SIGMA 14 noforn"},
+      {"(S//RD-CNWDI SG 14//NF)", "secret aea:RD-CNWDI-SIGMA 14 noforn"},
+      {"TOP SECRET//SI-GAMRNA//ORCON", "top-secret sci:SI-G orcon"},
+      {"TOP SECRET//SI-GAMAM//ORCON", "top-secret sci:SI-G orcon"},
+      {"SECRET//TK-K AND//NOFORN", "secret sci:TK-KAND noforn"},
+      {"SECRET//SARBP//NOFORN", "secret sar:BP noforn"},
+      {"SECRET//SPECIAL ACESS REQUIRED-BP/CD", "secret sar:BP,CD"},
+      {"(S//REL TO US4, GBR)", "secret rel:USA,GBR rel-to"},
+      {"(S//REL TO U$A, GBR)", "secret rel:USA,GBR rel-to"},
+      {"(S//REL TO USA, CBR)", "secret rel:USA,GBR rel-to"},
+      {"(S//REL TO USA, NATQ)", "secret rel:USA,NATO rel-to"},
+      {"(S//REL TO USA, GBRR)", "secret rel:USA,GBR rel-to"},
+      {"(S//REL TO USAUN)", "secret rel:USA,UN rel-to"},
+      {"(S//REL TO USA, AUS, CA-N)", "secret rel:USA,AUS,CAN rel-to"},
+      {"SECRET//DISPLAY ONLY AF6", "secret display:AFG display-only"},
+      {"SECRET//USA/CAN/G8R EYES ONLY", "secret rel:USA,CAN,GBR eyes rel-to"},
+      {"SECRET//USA/CAN/GBR EYES 0NLY", "secret rel:USA,CAN,GBR eyes rel-to"},
+      {"(S//OC-U S G O V)", "secret orcon-usgov"},
+      {"S-ECRET//NOFORN", "secret noforn"},
+      {"SECRET//\r\nNO\r\nFORN", "secret noforn"},
+      {"SECRET//NO-\nFORN", "secret noforn"},
+      {"CUI//SP-PRVC Y//NOFORN", "unclassified cui:SP-PRVCY cui noforn"},
+      {"CUI//SP-P R V C Y//NOFORN", "unclassified cui:SP-PRVCY cui noforn"},
+      {"CUI//PRVYC", "unclassified cui:PRVCY cui"},
+      {"/SECRET//NOFORN", "secret noforn"},
+      {"(//FG1 S//NF)", "secret foreign fgi: noforn"},
+      {"TON SECRET//NOFORN", "top-secret noforn"},
       {"SECRET\\\\NOFORN", "secret noforn"},
       {"SECRET \xE2\x80\x94 NOFORN", "secret noforn"},
       {"SECRET\xC2\xA0NOFORN", "secret noforn"},
@@ -82,6 +115,11 @@ TEST(Damage, NoLevelIsReadOutOfALongerWord) {
     EXPECT_FALSE(reading.marking.level) << text << " gave " << shown(reading.marking);
     EXPECT_FALSE(reading.errors.empty()) << text;
   }
+}
+
+TEST(Damage, AValueAtTheEndIsSaidAsItWasMended) {
+  EXPECT_EQ(read_mark("SECRET//NOFORN//RNR").declassify_on, "MR");
+  EXPECT_EQ(read_mark("SECRET//ACCMFLETCHER").marking.accm, std::vector<std::string>{"FLETCHER"});
 }
 
 }  // namespace

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/folded_text.h"
+#include "text/span.h"
+
+namespace declass {
+
+/// Says quickly where in a text a word begins as one of many needles does, so that only what
+/// follows need be folded. It may say so too often, never too seldom.
+class WordFilter {
+ public:
+  /// A part of the text in which a needle may stand.
+  struct Region {
+    Span part;
+    bool wide = false;  ///< holds a letter beyond ASCII
+    bool bars = false;  ///< holds a `|`
+  };
+
+  /// Adds a needle by its coarse letters.
+  void add(std::string_view coarse);
+
+  /// Regions in order. Each begins where a word does, and reaches as far as a needle could.
+  std::vector<Region> regions(std::string_view source, const std::vector<Span>& skip) const;
+
+ private:
+  class Scan;
+  class Prefix;
+
+  enum Flag : std::uint8_t { begins = 1, ends = 2 };
+
+  static constexpr std::size_t bits = 16;
+  std::array<std::uint8_t, 64> one_{};
+  std::array<std::uint8_t, 4096> two_{};
+  std::vector<std::uint8_t> three_ = std::vector<std::uint8_t>(std::size_t{1} << bits);
+  std::vector<std::uint8_t> four_ = std::vector<std::uint8_t>(std::size_t{1} << bits);
+  std::size_t longest_ = 0;
+};
+
+}  // namespace declass
