@@ -104,6 +104,21 @@ TEST(PolicyTests, TheDecidingClauseIsPartOfTheExpectation) {
   EXPECT_EQ(test("      - {portion: 1, action: release, clause: all, why: x}\n").exit, 2);
 }
 
+/// The first block of the page on policies that begins with this fence.
+std::string block_of_page(const std::string& fence) {
+  const std::string page = read_file(source_folder() / "docs" / "policy-format.md");
+  const std::size_t begin = page.find("```" + fence + "\n") + fence.size() + 4;
+  return page.substr(begin, page.find("\n```", begin) + 1 - begin);
+}
+
+TEST(PolicyTests, TheExampleOfTheDocumentationPasses) {
+  const ScratchFolder folder;
+  folder.write("example.yaml", block_of_page("yaml"));
+  folder.write("example.test.yaml", block_of_page("yaml test"));
+  const ProgramRun run = policy({"test", "./example.yaml"}, folder.path());
+  EXPECT_EQ(run.exit, 0) << run.out << run.err;
+}
+
 TEST(PolicyDiff, ShowsWhatIsNewlyReleasedFirst) {
   const ScratchFolder folder;
   folder.write("in.txt", cable);
@@ -148,7 +163,9 @@ TEST(Explain, GivesFactsClausesAndWinnerWithTheirPlaces) {
   shown = {"explain", "in.txt:13", "--json"};
   std::istringstream lines(declass(shown, folder.path()).out);
   std::size_t count = 0;
-  for (std::string line; std::getline(lines, line); ++count) nlohmann::json::parse(line);
+  for (std::string line; std::getline(lines, line); ++count) {
+    EXPECT_TRUE(nlohmann::json::parse(line).is_object());
+  }
   EXPECT_GE(count, 3U) << "the line holds text before and after a name";
   for (const char* bad : {"in.txt", "in.txt:0", "in.txt:999", "in.txt:13:999"}) {
     EXPECT_EQ(declass({"explain", bad}, folder.path()).exit, 2) << bad;
@@ -317,10 +334,8 @@ TEST(Review, WhatNoLongerFitsStopsTheRun) {
       {replaced("because: it was asked", "because:"), "[DP0703]"},
       {replaced("decision: release", "decision: releas"), "did you mean `release`?"},
       {replaced("it was asked", "Zelnik is known"), "[DP0705]"},
-      {replaced("it was asked", "the engine of the old boat failed"), ""},
       {replaced("version: 1", "version: 2"), "[DP0106]"}};
   for (const auto& [text, said] : cases) {
-    if (*said == '\0') continue;
     folder.write("changed.yaml", text);
     const ProgramRun run = declass(
         {"redact", "in.txt", "-o", "out.txt", "--review", "changed.yaml"}, folder.path());
