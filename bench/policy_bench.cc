@@ -101,9 +101,8 @@ void decide(benchmark::State& state) {
     benchmark::DoNotOptimize(policy.decide(source, {&facts, 1}, Date(2020, 1, 1)));
   }
   const double pairs = static_cast<double>(state.range(0) * state.range(1));
-  state.counters["per clause and paragraph"] =
-      benchmark::Counter(pairs, benchmark::Counter::kIsIterationInvariantRate |
-                                    benchmark::Counter::kInvert);
+  state.counters["per clause and paragraph"] = benchmark::Counter(
+      pairs, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 BENCHMARK(decide)
     ->Args({10, 1'000})

@@ -55,10 +55,9 @@ void check(const Result<T>& value) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   const SourceText source("fuzz.yaml", bytes);
-  const auto policy =
-      Policy::compile(source, rules(), [&](const std::string& path) -> Result<SourceText> {
-        return SourceText(path, bytes);
-      });
+  const auto policy = Policy::compile(
+      source, rules(),
+      [&](const std::string& path) -> Result<SourceText> { return SourceText(path, bytes); });
   check(policy);
   if (policy) policy->warnings(source);
   check(read_policy_tests(source));

@@ -97,8 +97,9 @@ void run_explain(Session& session, const ExplainOptions& options) {
     }
     const Outcome outcome = deliberate(source, *rules, policy->policy, process_options);
     const auto all = explain(source, outcome, policy->policy, *as_of, *wanted);
-    const Explained about{source, outcome, *policy,          shown_policy_name(session, policy->file),
-                          *rules, *as_of,  options.show_text};
+    const Explained about{
+        source, outcome, *policy,          shown_policy_name(session, policy->file),
+        *rules, *as_of,  options.show_text};
     RulePlaces places(session);
     for (const Explanation& one : all) {
       if (options.json) {

@@ -21,8 +21,8 @@ void add_check(CLI::App& policy, Session& session) {
 }
 
 void add_test(CLI::App& policy, Session& session) {
-  CLI::App* command = policy.add_subcommand(
-      "test", "Run the tests beside policies, and the examples of the rules");
+  CLI::App* command =
+      policy.add_subcommand("test", "Run the tests beside policies, and the examples of the rules");
   const auto options = std::make_shared<PolicyTestOptions>();
   command->add_option("POLICY", options->policies,
                       "names or files; `rules` is the rules' examples (everything shipped)");

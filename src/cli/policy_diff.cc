@@ -38,14 +38,10 @@ struct Found {
 std::string difference_json(const Found& found, const Difference& one,
                             const PolicyDiffOptions& options) {
   const Position at = found.source.position(one.span.begin);
-  Json out = {{"file", found.source.name()},
-              {"kind", name_of(one.kind)},
-              {"segment", one.portion},
-              {"line", at.line},
-              {"column", at.column},
-              {"begin", one.span.begin},
-              {"end", one.span.end},
-              {"before", one.before},
+  Json out = {{"file", found.source.name()}, {"kind", name_of(one.kind)},
+              {"segment", one.portion},      {"line", at.line},
+              {"column", at.column},         {"begin", one.span.begin},
+              {"end", one.span.end},         {"before", one.before},
               {"after", one.after}};
   if (options.show_text) out["text"] = found.source.slice(one.span);
   return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -25,7 +25,8 @@ const std::string cable =
 
 const std::string head =
     "policy: mine\nversion: 1\naudience: internal\nclauses:\n"
-    "  - {id: all, when: {status: [not-classified, declassified, not-yet, review, refer, unknown]}, "
+    "  - {id: all, when: {status: [not-classified, declassified, not-yet, review, refer, "
+    "unknown]}, "
     "action: release}\n";
 
 ProgramRun policy(std::vector<std::string> arguments, const fs::path& folder) {
@@ -50,7 +51,7 @@ TEST(PolicyCheck, SaysEverythingAtOnceAndEndsAsTheWorstOfIt) {
   EXPECT_EQ(policy({"check", "./mine.yaml", "--strict"}, folder.path()).exit, 1);
   const ProgramRun failed = policy({"check", "./mine.yaml", "./bad.yaml"}, folder.path());
   EXPECT_EQ(failed.exit, 2);
-  for (const char* part : {"[DP0203]", "[DP0106]", "bad.yaml:4:19: error: unknown key `statis`",
+  for (const char* part : {"[DP0203]", "[DP0106]", "bad.yaml:4:20: error: unknown key `statis`",
                            "did you mean `status`?", "has no `action`"}) {
     EXPECT_NE(failed.out.find(part), std::string::npos) << part << "\n" << failed.out;
   }
@@ -75,10 +76,11 @@ TEST(PolicyTests, TheDecidingClauseIsPartOfTheExpectation) {
                                 "  - {id: also, when: {segment: heading}, action: withhold, "
                                 "exemption: referral, because: b}\n");
   const auto test = [&](const std::string& expect) {
-    folder.write("mine.test.yaml",
-                 "version: 1\npolicy: mine\nas_of: 2026-11-24\ntests:\n  - name: one # two\n"
-                 "    document: |\n      SECRET\n\n      1. (S) The ferry was late.\n    expect:\n" +
-                     expect);
+    folder.write(
+        "mine.test.yaml",
+        "version: 1\npolicy: mine\nas_of: 2026-11-24\ntests:\n  - name: one # two\n"
+        "    document: |\n      SECRET\n\n      1. (S) The ferry was late.\n    expect:\n" +
+            expect);
     return policy({"test", "./mine.yaml", "--format", "tap"}, folder.path());
   };
   const std::string good = "      - {portion: 1, action: release, clause: all}\n";
@@ -148,12 +150,11 @@ TEST(Explain, GivesFactsClausesAndWinnerWithTheirPlaces) {
   const std::vector<std::string> what = {"explain", "in.txt:13:32", "--as-of", "2026-11-24"};
   const ProgramRun run = declass(what, folder.path());
   EXPECT_EQ(run.exit, 0) << run.err;
-  for (const char* part :
-       {"redact by protect-private-persons ((b)(6)), stricter than release by "
-        "release-what-is-not-classified",
-        "row 2 of the declassification table", "rules/declassify/table.yaml:",
-        "policies/public.yaml:", "silent: status is declassified, it asks for", "courtesy-before",
-        "rules/detect/cues.yaml:"}) {
+  for (const char* part : {"redact by protect-private-persons ((b)(6)), stricter than release by "
+                           "release-what-is-not-classified",
+                           "row 2 of the declassification table", "rules/declassify/table.yaml:",
+                           "policies/public.yaml:", "silent: status is declassified, it asks for",
+                           "courtesy-before", "rules/detect/cues.yaml:"}) {
     EXPECT_NE(run.out.find(part), std::string::npos) << part << "\n" << run.out;
   }
   EXPECT_EQ(run.out.find("Zelnik"), std::string::npos);
@@ -236,8 +237,9 @@ TEST(HostilePolicy, IsRefusedWithPlaceAndReasonWithinASecondAndAGigabyte) {
     const ProgramRun run = shell(
         "ulimit -v 1048576; ulimit -t 4; timeout 20 declass policy check p.yaml", folder.path());
     EXPECT_EQ(run.exit, 2) << bytes.substr(0, 60) << "\n" << run.out << run.err;
-    EXPECT_NE(run.out.find(said), std::string::npos)
-        << said << "\n" << bytes.substr(0, 60) << "\n" << run.out.substr(0, 500) << run.err;
+    EXPECT_NE(run.out.find(said), std::string::npos) << said << "\n"
+                                                     << bytes.substr(0, 60) << "\n"
+                                                     << run.out.substr(0, 500) << run.err;
   }
 }
 
@@ -265,8 +267,9 @@ TEST(Settings, ComeFromTheNearestFileUpwardBelowFlagsAndEnvironment) {
 
 // A policy that fails to load is never replaced by another.
 TEST(Settings, ThatCannotBeReadStopTheRun) {
-  for (const char* bytes : {"version: 1\npolicyy: public\n", "version: 2\n", "version: 1\npolicy: gone.yaml\n",
-                            "version: 1\npolicy: nosuch\n", "[", ""}) {
+  for (const char* bytes :
+       {"version: 1\npolicyy: public\n", "version: 2\n", "version: 1\npolicy: gone.yaml\n",
+        "version: 1\npolicy: nosuch\n", "[", ""}) {
     const ScratchFolder folder;
     folder.write(".declass.yaml", bytes);
     folder.write("in.txt", cable);
@@ -278,8 +281,8 @@ TEST(Settings, ThatCannotBeReadStopTheRun) {
 
 /// The review file of a dry run with every entry answered so.
 std::string answered(const ScratchFolder& folder, const std::string& word) {
-  const ProgramRun run = declass({"redact", "in.txt", "-n", "-q", "--review-out", "review.yaml", "-f"},
-                                 folder.path());
+  const ProgramRun run =
+      declass({"redact", "in.txt", "-n", "-q", "--review-out", "review.yaml", "-f"}, folder.path());
   EXPECT_EQ(run.exit, 1) << run.out << run.err;
   std::string text = read_file(folder / "review.yaml");
   text = std::regex_replace(text, std::regex("decision:\n"), "decision: " + word + "\n");
@@ -312,7 +315,8 @@ TEST(Review, ADecisionToRedactConfirmsTheCut) {
   folder.write("in.txt", cable);
   const std::string before = declass({"redact", "in.txt", "-q"}, folder.path()).out;
   folder.write("done.yaml", answered(folder, "redact"));
-  const ProgramRun run = declass({"redact", "in.txt", "-q", "--review", "done.yaml"}, folder.path());
+  const ProgramRun run =
+      declass({"redact", "in.txt", "-q", "--review", "done.yaml"}, folder.path());
   EXPECT_EQ(run.exit, 0) << run.err;
   EXPECT_EQ(run.out, before);
 }
@@ -337,8 +341,8 @@ TEST(Review, WhatNoLongerFitsStopsTheRun) {
       {replaced("version: 1", "version: 2"), "[DP0106]"}};
   for (const auto& [text, said] : cases) {
     folder.write("changed.yaml", text);
-    const ProgramRun run = declass(
-        {"redact", "in.txt", "-o", "out.txt", "--review", "changed.yaml"}, folder.path());
+    const ProgramRun run =
+        declass({"redact", "in.txt", "-o", "out.txt", "--review", "changed.yaml"}, folder.path());
     EXPECT_EQ(run.exit, 2) << said << run.out << run.err;
     EXPECT_NE(run.err.find(said), std::string::npos) << said << "\n" << run.err;
     EXPECT_FALSE(fs::exists(folder / "out.txt"));
@@ -377,7 +381,8 @@ TEST(DryRun, SaysWhichClausesAndEntriesTouchedNothing) {
                                 "\"(b)(6)\", because: b, harm: h}\n");
   folder.write("some.txt", "Zelnik\nnothing at all\n");
   folder.write("in.txt", cable);
-  const ProgramRun run = declass({"redact", "in.txt", "-n", "-q", "-p", "./mine.yaml"}, folder.path());
+  const ProgramRun run =
+      declass({"redact", "in.txt", "-n", "-q", "-p", "./mine.yaml"}, folder.path());
   EXPECT_NE(run.out.find("clauses that touched nothing: never\n"), std::string::npos)
       << run.out << run.err;
   EXPECT_NE(run.out.find("  ./some.txt:2:1\n"), std::string::npos) << run.out;
