@@ -76,6 +76,17 @@ std::optional<Rules> load_rules(Session& session) {
                std::move(*detector)};
 }
 
+std::string test_file_of(const std::string& policy_path) {
+  return fs::path(policy_path).replace_extension(".test.yaml").string();
+}
+
+Result<Policy> compile_policy(const SourceText& file, const Rules& rules) {
+  const fs::path folder = fs::path(file.name()).parent_path();
+  return Policy::compile(file, policy_rules(rules), [&](const std::string& list) {
+    return read_input((folder / list).string());
+  });
+}
+
 std::optional<LoadedPolicy> load_policy(Session& session, const Rules& rules,
                                         const std::string& name_or_path) {
   const auto path = policy_path(session, name_or_path);
@@ -86,10 +97,7 @@ std::optional<LoadedPolicy> load_policy(Session& session, const Rules& rules,
     session.finish(exit_code::usage);
     return std::nullopt;
   }
-  const fs::path folder = fs::path(*path).parent_path();
-  auto policy = Policy::compile(*file, policy_rules(rules), [&](const std::string& list) {
-    return read_input((folder / list).string());
-  });
+  auto policy = compile_policy(*file, rules);
   if (!policy) {
     session.complain(policy.error());
     session.finish(exit_code::usage);

@@ -22,6 +22,12 @@ std::vector<std::string> shipped_policies(const Session& session);
 /// `usage` where there is none of that name.
 std::optional<std::string> policy_path(Session& session, const std::string& name);
 
+/// Where the tests of a policy file stand: `public.test.yaml` beside `public.yaml`.
+std::string test_file_of(const std::string& policy_path);
+
+/// A policy from its file; its lists are read beside it.
+Result<Policy> compile_policy(const SourceText& file, const Rules& rules);
+
 /// A shipped policy by its name, or a policy file by its path (anything with a `/` or ending in
 /// `.yaml`). Never falls back to another policy. `file` gets the policy's own bytes.
 struct LoadedPolicy {
