@@ -77,7 +77,7 @@ class RedactRun {
   }
 
   void take(const Input& input, std::size_t number) {
-    auto source = read_input(input.path);
+    auto source = read_document(input.path, options_.encoding);
     if (!source) return fail(source.error());
     auto outcome = process(*source, rules_, policy_.policy, process_options_);
     if (!outcome) return fail(outcome.error());
@@ -244,7 +244,7 @@ class RedactRun {
 /// `--stop-after STAGE`: the printed form of one stage.
 void print_stage(Session& session, const RedactOptions& options, const Rules& rules,
                  const LoadedPolicy& policy, const ProcessOptions& process_options) {
-  for_each_document(session, options.files, [&](const SourceText& source) {
+  for_each_document(session, options.files, options.encoding, [&](const SourceText& source) {
     const Facts facts = establish(source, rules, policy.policy.terms(), process_options.as_of,
                                   process_options.confirmations);
     if (options.stop_after == "messages")
@@ -329,6 +329,7 @@ void add_redact_command(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"messages", "findings", "determinations", "decisions"}));
   command->add_flag("-n,--dry-run", options->dry_run,
                     "show what would happen and why; write nothing");
+  add_encoding_option(*command, options->encoding);
   command->add_flag("--json", options->json, "one JSON object a document");
   command->add_flag("-f,--force", options->force, "replace an existing output");
   command->add_flag("-q,--quiet", options->quiet, "no progress and no summary");

@@ -169,8 +169,8 @@ std::string outcome_json(const SourceText& source, const Outcome& outcome,
          {"action", name_of(cut.action)},
          {"codes", cut.codes},
          {"clause", cut.reasons.empty() ? Json(nullptr) : Json(cut.reasons.front().id)},
-         {"begin", cut.span.begin},
-         {"end", cut.span.end},
+         {"begin", source.file_offset(cut.span.begin)},
+         {"end", source.file_offset(cut.span.end)},
          {"amount", cut.amount.empty() ? Json(nullptr) : Json(cut.amount)}});
   }
   out["decisions"] = std::move(decisions);
@@ -185,8 +185,8 @@ std::string outcome_json(const SourceText& source, const Outcome& outcome,
     const ReviewItem& item = outcome.verdict.review[i];
     review.push_back({{"id", i + 1},
                       {"kind", item.kind},
-                      {"begin", item.span.begin},
-                      {"end", item.span.end},
+                      {"begin", source.file_offset(item.span.begin)},
+                      {"end", source.file_offset(item.span.end)},
                       {"message", item.message}});
   }
   out["review"] = std::move(review);
