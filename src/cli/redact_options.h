@@ -14,6 +14,7 @@ struct RedactOptions {
   std::string log;     ///< empty: `declass-log` beside the output
   std::string as_of;
   std::string authority;
+  std::string encoding;  ///< of the inputs; empty: UTF-8
   std::string stop_after;
   std::string event_date;  ///< the event that an instruction waits for happened on this day
   std::string review;      ///< a file with a person's answers
