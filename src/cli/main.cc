@@ -20,6 +20,7 @@ int run(int argc, char** argv) {
   add_marking_command(app, session);
   add_instruction_command(app, session);
   add_audit_command(app, session);
+  add_verify_command(app, session);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -245,7 +245,7 @@ class RedactRun {
 void print_stage(Session& session, const RedactOptions& options, const Rules& rules,
                  const LoadedPolicy& policy, const ProcessOptions& process_options) {
   for_each_document(session, options.files, [&](const SourceText& source) {
-    const Facts facts = establish(source, rules, policy.policy.terms(), process_options.as_of,
+    const Facts facts = establish(source, rules, policy.policy.term_index(), process_options.as_of,
                                   process_options.confirmations);
     if (options.stop_after == "messages")
       return session.print(print_messages(source, facts.messages));

@@ -83,5 +83,6 @@ void add_inspect_command(CLI::App& app, Session& session);
 void add_find_command(CLI::App& app, Session& session);
 void add_redact_command(CLI::App& app, Session& session);
 void add_audit_command(CLI::App& app, Session& session);
+void add_verify_command(CLI::App& app, Session& session);
 
 }  // namespace declass

@@ -24,7 +24,7 @@ TermUse::Terms TermUse::terms_spelled(std::string_view words, const std::string&
   for (std::size_t i = 0; i < policy_.terms().size(); ++i) {
     if (policy_.terms()[i].list != list) continue;
     std::vector<Finding> found;
-    TermIndex({policy_.terms()[i]}).find(source, source.whole(), found);
+    TermIndex({policy_.terms()[i]}).find(source, source.whole(), {}, found);
     if (!found.empty()) entry->second.push_back(i);
   }
   return entry->second;
