@@ -52,15 +52,15 @@ bool all_capitals(std::string_view text) {
   return true;
 }
 
-const char* cue_of(Match match) {
+const char* cue_of(Likeness match) {
   switch (match) {
-    case Match::letters:
+    case Likeness::letters:
       return "listed";
-    case Match::look_alike:
+    case Likeness::look_alike:
       return "listed-look-alike";
-    case Match::misread:
+    case Likeness::misread:
       return "listed-misread";
-    case Match::doubtful:
+    case Likeness::doubtful:
       return "looks-like-listed";
   }
   return "listed";
@@ -121,7 +121,7 @@ class Weighing {
     out = {hit.span, hit.needle, cue_of(hit.match), sure};
     const std::string_view words = text_.substr(hit.span.begin, hit.span.size());
     if (form.exact) return squeezed(words) == squeezed(spelling);
-    if (hit.match == Match::doubtful) {
+    if (hit.match == Likeness::doubtful) {
       out.score = suspected;
       return form.kind != FormKind::initials && (form.kind == FormKind::whole || holds_capital(words));
     }
@@ -136,7 +136,7 @@ class Weighing {
       case FormKind::initials:
         out.cue = "initials-of-listed";
         out.score = suspected;
-        return hit.match == Match::letters && all_capitals(words);
+        return hit.match == Likeness::letters && all_capitals(words);
     }
     return false;
   }
@@ -261,7 +261,7 @@ void TermIndex::find(const SourceText& source, Span span, const std::vector<Span
   const std::vector<Span> tags = markup_tags(text);
   if (!tags.empty()) {
     for (FoldedSearch::Hit hit : index.search.find_all(text, joined(across, tags))) {
-      hit.match = Match::doubtful;
+      hit.match = Likeness::doubtful;
       take(hit);
     }
   }

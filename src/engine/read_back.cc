@@ -94,7 +94,7 @@ class ReadBack {
   void look_for_cut_words(const Needles& needles) {
     for (const FoldedSearch::Hit& hit :
          FoldedSearch(needles.cut).find_all(outcome_.release.bytes)) {
-      if (hit.match == Match::doubtful) continue;
+      if (hit.match == Likeness::doubtful) continue;
       if (needles.is_name[hit.needle] && !is_capitalised(released(hit.span))) continue;
       report_term(hit.span);
     }
@@ -237,7 +237,7 @@ Diagnostics read_back(const SourceText& source, const Outcome& outcome, const Po
 bool name_shows_cut(std::string_view name, const SourceText& source, const Outcome& outcome,
                     const Policy& policy) {
   const std::vector<std::string> cut = needles_of(source, outcome).cut;
-  const auto is_sure = [](const FoldedSearch::Hit& hit) { return hit.match != Match::doubtful; };
+  const auto is_sure = [](const FoldedSearch::Hit& hit) { return hit.match != Likeness::doubtful; };
   const auto is_certain = [](const EncodedSearch::Hit& hit) { return hit.certain; };
   const auto any = [](const auto& hits, const auto& holds) {
     return std::any_of(hits.begin(), hits.end(), holds);

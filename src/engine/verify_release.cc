@@ -75,7 +75,7 @@ class Verifying {
     collect_needles();
     const std::string_view bytes = release_.bytes();
     for (const FoldedSearch::Hit& hit : FoldedSearch(needles_).find_all(bytes)) {
-      if (hit.match == Match::doubtful) continue;
+      if (hit.match == Likeness::doubtful) continue;
       const std::string_view words = bytes.substr(hit.span.begin, hit.span.size());
       if (is_name_[hit.needle] && !is_capitalised(words)) continue;
       report_leftover(hit.span, "something that was cut elsewhere stands here");

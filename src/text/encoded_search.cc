@@ -50,7 +50,7 @@ std::vector<std::string> with_cropped(const std::vector<std::string>& needles) {
 void find_decoded(const DecodedText& decoded, const FoldedSearch& search, const char* encoding,
                   std::vector<EncodedSearch::Hit>& out) {
   for (const FoldedSearch::Hit& hit : search.find_all(decoded.text())) {
-    if (hit.match == Match::doubtful || !decoded.is_decoded(hit.span)) continue;
+    if (hit.match == Likeness::doubtful || !decoded.is_decoded(hit.span)) continue;
     out.push_back({decoded.source_span(hit.span), encoding, true});
   }
 }
@@ -98,7 +98,7 @@ EncodedSearch::EncodedSearch(const std::vector<std::string>& needles)
 std::vector<EncodedSearch::Hit> EncodedSearch::find_rewritten(std::string_view text) const {
   std::vector<Hit> out;
   for (const FoldedSearch::Hit& hit : compiled_->rewritten.find_all(text)) {
-    if (hit.match == Match::doubtful) continue;
+    if (hit.match == Likeness::doubtful) continue;
     out.push_back({hit.span, compiled_->encodings[hit.needle], compiled_->certain[hit.needle]});
   }
   sort_by_place(out);

@@ -37,7 +37,7 @@ class Comparison {
   Comparison(const Reading& reading, const Needle& needle)
       : reading_(reading), there_(reading.text), needle_(needle) {}
 
-  std::optional<Match> run() {
+  std::optional<Likeness> run() {
     std::size_t at = reading_.span.begin;
     std::size_t from = 0;
     while (from < needle_.text.size()) {
@@ -129,7 +129,7 @@ class Comparison {
     solid_ = broken_ = spaced_ = misread_in_word_ = equal_in_word_ = 0;
   }
 
-  std::optional<Match> verdict() const {
+  std::optional<Likeness> verdict() const {
     if (misplaced_) return std::nullopt;
     if (digit_read_as_letter_ || (needle_.digits && misread_ > 0)) return std::nullopt;
     const bool spelled_short = spelled_letters_ > 0 && spelled_letters_ < shortest_spelled;
@@ -137,18 +137,18 @@ class Comparison {
     if (glued_ || torn_ || spelled_short || odd_signs) return doubtful();
     if (misread_ > 0) {
       const bool readable = !all_misread_ && equal_ >= 2 && long_enough();
-      return readable ? std::optional(Match::misread) : std::nullopt;
+      return readable ? std::optional(Likeness::misread) : std::nullopt;
     }
-    if (alike_ == 0 && !reading_.skeleton && !needle_.skeleton) return Match::letters;
+    if (alike_ == 0 && !reading_.skeleton && !needle_.skeleton) return Likeness::letters;
     const Span span = there_.source_span(reading_.span);
     if (needle_.wide || holds_wide_letter(reading_.source.substr(span.begin, span.size()))) {
-      return Match::look_alike;
+      return Likeness::look_alike;
     }
     return doubtful();
   }
 
-  std::optional<Match> doubtful() const {
-    return needle_.letters >= shortest_doubtful ? std::optional(Match::doubtful) : std::nullopt;
+  std::optional<Likeness> doubtful() const {
+    return needle_.letters >= shortest_doubtful ? std::optional(Likeness::doubtful) : std::nullopt;
   }
 
   const Reading& reading_;
@@ -165,7 +165,7 @@ class Comparison {
 
 }  // namespace
 
-std::optional<Match> match_of(const Reading& reading, const Needle& needle) {
+std::optional<Likeness> match_of(const Reading& reading, const Needle& needle) {
   return Comparison(reading, needle).run();
 }
 

@@ -29,7 +29,7 @@ struct Reading {
 };
 
 /// Whether the needle stands there as `FoldedSearch` demands, and how.
-std::optional<Match> match_of(const Reading& reading, const Needle& needle);
+std::optional<Likeness> match_of(const Reading& reading, const Needle& needle);
 
 /// The bytes to cut for a reading.
 Span cut_span(const Reading& reading);
