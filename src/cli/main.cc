@@ -16,11 +16,15 @@ int run(int argc, char** argv) {
   app.require_subcommand(0, 1);
   add_redact_command(app, session);
   add_inspect_command(app, session);
+  add_lint_command(app, session);
   add_find_command(app, session);
   add_marking_command(app, session);
   add_instruction_command(app, session);
   add_audit_command(app, session);
   add_verify_command(app, session);
+  add_policy_command(app, session);
+  add_explain_command(app, session);
+  add_help_command(app, session);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

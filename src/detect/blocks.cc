@@ -223,7 +223,8 @@ void settle_candidate(std::vector<Token>& tokens, std::size_t at) {
     return;
   }
   token.candidate = named || before == Near::courtesy || before == Near::initials ||
-                    before == Near::given || token.zone == Zone::signature;
+                    before == Near::given || token.zone == Zone::signature ||
+                    token.zone == Zone::correspondent;
 }
 
 // Tags name subjects and countries; a person stands among them as `OVIP (ROE, JANE)`.

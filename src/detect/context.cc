@@ -247,6 +247,7 @@ class Context {
            Cue::listed);
     add_if(own_.zone == Zone::signature, Cue::signature_zone);
     add_if(own_.zone == Zone::classified_by, Cue::classified_by_zone);
+    add_if(own_.zone == Zone::correspondent, Cue::correspondent_zone);
     add_if(own_.alone, Cue::alone);
     add_if(own_.signer, Cue::signer);
   }

@@ -71,6 +71,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "signer",
     "signature-zone",
     "classified-by-zone",
+    "correspondent-zone",
     "alone",
     "kin-before",
     "possessive-before",

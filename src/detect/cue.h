@@ -76,6 +76,7 @@ enum class Cue : std::uint16_t {
   signer,
   signature_zone,
   classified_by_zone,
+  correspondent_zone,
   alone,
   kin_before,
   possessive_before,

@@ -7,6 +7,8 @@
 #include "detect/name_rules.h"
 #include "detect/persons.h"
 #include "detect/terms.h"
+#include "text/letters.h"
+#include "text/words.h"
 
 namespace declass {
 namespace {
@@ -48,14 +50,33 @@ bool before(const Finding& a, const Finding& b) {
          std::tuple(b.span.begin, b.span.end, std::string_view(b.kind), std::string_view(b.rule));
 }
 
+// What follows the label of a header line that names persons: `From: Roe, Jane`. A line of a
+// telegram's header has no such label.
+std::optional<Span> correspondents(const SourceText& source, const Segment& segment,
+                                   const NameModel& names) {
+  if (segment.kind != SegmentKind::header) return std::nullopt;
+  const std::string_view line = source.slice(segment.text);
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string label = capitals(trimmed(line.substr(0, colon)));
+  if (std::find(names.correspondents.begin(), names.correspondents.end(), label) ==
+      names.correspondents.end()) {
+    return std::nullopt;
+  }
+  return Span{segment.text.begin + colon + 1, segment.text.end};
+}
+
 std::vector<Token> read_tokens(const SourceText& source, const Message& message,
-                               const Lexicon& lexicon) {
+                               const NameModel& names) {
   std::vector<Token> tokens;
   for (const Segment& segment : message.segments) {
-    const auto zone = name_zone(segment.kind);
-    if (zone) append_tokens(source, segment.text, *zone, lexicon, tokens);
+    if (const auto zone = name_zone(segment.kind)) {
+      append_tokens(source, segment.text, *zone, names.lexicon, tokens);
+    } else if (const auto persons = correspondents(source, segment, names)) {
+      append_tokens(source, *persons, Zone::correspondent, names.lexicon, tokens);
+    }
   }
-  prepare(source.bytes(), tokens, lexicon);
+  prepare(source.bytes(), tokens, names.lexicon);
   return tokens;
 }
 
@@ -81,7 +102,7 @@ struct Detector::Compiled {
 
   void find_names(const SourceText& source, const Message& message,
                   std::vector<Finding>& out) const {
-    std::vector<Token> tokens = read_tokens(source, message, names.lexicon);
+    std::vector<Token> tokens = read_tokens(source, message, names);
     NameReading reading(names, source.bytes(), tokens);
     std::vector<NameSpan> spans = join_names(source.bytes(), tokens, reading.words(), sure_score,
                                              static_cast<float>(least_score));
@@ -150,7 +171,7 @@ std::vector<Finding> Detector::find(const SourceText& source, const Message& mes
 }
 
 std::vector<WordCues> Detector::cues(const SourceText& source, const Message& message) const {
-  std::vector<Token> tokens = read_tokens(source, message, compiled_->names.lexicon);
+  std::vector<Token> tokens = read_tokens(source, message, compiled_->names);
   NameReading reading(compiled_->names, source.bytes(), tokens);
   std::vector<WordCues> out;
   for (const ScoredWord& word : reading.words()) {

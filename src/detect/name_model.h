@@ -28,8 +28,9 @@ struct Scale {
 struct NameModel {
   Lexicon lexicon;
   Weights hand;
-  std::optional<Weights> learned;  ///< without them the hand weights decide
-  Scale capitals, mixed;           ///< of the weights that decide
+  std::optional<Weights> learned;           ///< without them the hand weights decide
+  Scale capitals, mixed;                    ///< of the weights that decide
+  std::vector<std::string> correspondents;  ///< labels of header lines that name persons, capitals
 };
 
 /// One candidate after both passes.

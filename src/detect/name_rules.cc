@@ -6,6 +6,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "text/letters.h"
 #include "text/words.h"
 #include "yaml/reader.h"
 
@@ -24,6 +25,7 @@ struct List {
 
 struct Settings {
   std::vector<List> lists;
+  std::vector<std::string> correspondents;
   Scale hand_capitals, hand_mixed, learned_capitals, learned_mixed;
 };
 
@@ -79,6 +81,9 @@ Settings read_settings(Reader& reader, const Node& root, const std::vector<Sourc
     settings.hand_mixed = read_scale(reader, inner, "hand-mixed");
     settings.learned_capitals = read_scale(reader, inner, "learned-capitals");
     settings.learned_mixed = read_scale(reader, inner, "learned-mixed");
+  }
+  for (const std::string& label : fields.texts("correspondents")) {
+    settings.correspondents.push_back(capitals(label));
   }
   for (const Node& list : fields.list("lists")) read_list(reader, list, files, settings.lists);
   return settings;
@@ -183,31 +188,35 @@ Weights read_hand_weights(Reader& reader, const Node& root, const CueNames& name
   return weights;
 }
 
-// cue, tab, thousandths in capitals, tab, thousandths in mixed case.
-std::optional<Weights> read_learned(const SourceText& file, const CueNames& names,
-                                    Diagnostics& problems) {
-  Weights weights;
+// Thousandths, or `-` for a cue that the training text never showed: it keeps its hand weight.
+bool read_weight(std::string_view field, float& weight) {
+  if (field == "-") return true;
+  int thousandths = 0;
+  const char* end = field.data() + field.size();
+  const auto read = std::from_chars(field.data(), end, thousandths);
+  if (read.ec != std::errc{} || read.ptr != end) return false;
+  weight = static_cast<float>(thousandths) / 1000.0F;
+  return true;
+}
+
+// cue, tab, weight in capitals, tab, weight in mixed case.
+std::optional<Weights> read_learned(const SourceText& file, const Weights& hand,
+                                    const CueNames& names, Diagnostics& problems) {
+  Weights weights = hand;
   each_line(file.bytes(), [&](std::string_view line) {
     const std::size_t first = line.find('\t');
     const std::size_t second = line.find('\t', first == std::string_view::npos ? first : first + 1);
     const auto found = names.find(std::string(line.substr(0, first)));
-    int values[2] = {0, 0};
-    bool good = second != std::string_view::npos && found != names.end();
-    if (good) {
-      const char* end = line.data() + line.size();
-      const auto one = std::from_chars(line.data() + first + 1, end, values[0]);
-      const auto two = std::from_chars(line.data() + second + 1, end, values[1]);
-      good = one.ec == std::errc{} && two.ec == std::errc{} && two.ptr == end;
-    }
+    const bool good =
+        second != std::string_view::npos && found != names.end() &&
+        read_weight(line.substr(first + 1, second - first - 1), weights.capitals[found->second]) &&
+        read_weight(line.substr(second + 1), weights.mixed[found->second]);
     if (!good) {
       const auto begin = static_cast<std::size_t>(line.data() - file.bytes().data());
       problems.push_back(file.problem({begin, begin + line.size()}, "DP0605",
                                       "not a known cue with two weights in thousandths",
                                       "make the file anew with scripts/train-names"));
-      return;
     }
-    weights.capitals[found->second] = static_cast<float>(values[0]) / 1000.0F;
-    weights.mixed[found->second] = static_cast<float>(values[1]) / 1000.0F;
   });
   return weights;
 }
@@ -261,13 +270,14 @@ Result<NameModel> compile_names(const std::vector<SourceText>& files) {
   read("offices.yaml",
        [&](Reader& reader, const Node& root) { read_offices(reader, root, settings.lists); });
   if (const SourceText* file = file_named(files, "weights.tsv")) {
-    learned = read_learned(*file, names, problems);
+    learned = read_learned(*file, hand, names, problems);
   }
   if (!problems.empty()) return failure(std::move(problems));
   const bool is_learned = learned.has_value();
   return NameModel{build_lexicon(settings.lists), std::move(hand), std::move(learned),
                    is_learned ? settings.learned_capitals : settings.hand_capitals,
-                   is_learned ? settings.learned_mixed : settings.hand_mixed};
+                   is_learned ? settings.learned_mixed : settings.hand_mixed,
+                   std::move(settings.correspondents)};
 }
 
 }  // namespace declass

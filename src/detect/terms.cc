@@ -69,8 +69,8 @@ const char* cue_of(Likeness match) {
 }  // namespace
 
 struct TermIndex::Compiled {
-  std::vector<std::string> lists;       ///< of each term
-  std::vector<std::string> spellings;   ///< of each form
+  std::vector<std::string> lists;      ///< of each term
+  std::vector<std::string> spellings;  ///< of each form
   std::vector<Form> forms;
   FoldedSearch search{{}};
   NearSearch near{{}};
@@ -123,7 +123,8 @@ class Weighing {
     if (form.exact) return squeezed(words) == squeezed(spelling);
     if (hit.match == Likeness::doubtful) {
       out.score = suspected;
-      return form.kind != FormKind::initials && (form.kind == FormKind::whole || holds_capital(words));
+      return form.kind != FormKind::initials &&
+             (form.kind == FormKind::whole || holds_capital(words));
     }
     switch (form.kind) {
       case FormKind::whole:
@@ -175,9 +176,9 @@ class Cover {
 
   /// Whether letters of a span are left out.
   bool leaves_letters(std::string_view text, Span span) const {
-    auto next = std::upper_bound(
-        spans_.begin(), spans_.end(), span.begin,
-        [](std::size_t offset, const Span& taken) { return offset < taken.end; });
+    auto next =
+        std::upper_bound(spans_.begin(), spans_.end(), span.begin,
+                         [](std::size_t offset, const Span& taken) { return offset < taken.end; });
     for (std::size_t at = span.begin; at < span.end;) {
       const std::size_t end = next == spans_.end() ? span.end : std::min(next->begin, span.end);
       if (at < end && !folded(text.substr(at, end - at)).empty()) return true;
@@ -204,8 +205,8 @@ void keep_longest(std::string_view text, const std::vector<std::string>& lists,
   std::map<std::string_view, Cover> covers;
   std::vector<Candidate> kept, rest;
   for (const Candidate& candidate : candidates) {
-    const bool taken = candidate.score == sure &&
-                       covers[lists[forms[candidate.form].term]].take(candidate.span);
+    const bool taken =
+        candidate.score == sure && covers[lists[forms[candidate.form].term]].take(candidate.span);
     (taken ? kept : rest).push_back(candidate);
   }
   std::set<std::pair<std::string_view, Span>> seen;
@@ -269,7 +270,8 @@ void TermIndex::find(const SourceText& source, Span span, const std::vector<Span
     const Form& form = index.forms[index.near_forms[hit.needle]];
     const bool surname = form.kind == FormKind::surname;
     if (surname && !holds_capital(text.substr(hit.span.begin, hit.span.size()))) continue;
-    candidates.push_back({hit.span, index.near_forms[hit.needle], "one-edit-from-listed", suspected});
+    candidates.push_back(
+        {hit.span, index.near_forms[hit.needle], "one-edit-from-listed", suspected});
   }
   std::erase_if(candidates, [&](const Candidate& candidate) {
     const Form& form = index.forms[candidate.form];

@@ -11,7 +11,15 @@
 namespace declass {
 
 /// Where a token stands in its message, as far as names are concerned.
-enum class Zone : std::uint8_t { body, subject, tags, reference, classified_by, signature };
+enum class Zone : std::uint8_t {
+  body,
+  subject,
+  tags,
+  reference,
+  classified_by,
+  signature,
+  correspondent  ///< From, To, Drafted By … of a memo or an e-mail
+};
 
 /// A word, a number, a mark, or the edge of a block. Offsets are the file's.
 struct Token {

@@ -29,18 +29,9 @@ std::string cable_number_of(const Outline& outline, const Pattern& form, const M
 bool is_field(const Outline& outline, const Line& line) {
   return std::any_of(outline.forms.lines.begin(), outline.forms.lines.end(),
                      [&](const LineRule& rule) {
-                       return rule.repeats && rule.pattern->matches(outline.content(line));
+                       return rule.repeats && rule.zone == LineRule::Zone::head &&
+                              rule.pattern->matches(outline.content(line));
                      });
-}
-
-/// Whether one of the next lines is a field that only a cable's head has.
-bool fields_follow(const Outline& outline, std::size_t at) {
-  constexpr std::size_t lines_to_look_at = 12;
-  const std::size_t end = std::min(outline.lines.size(), at + 1 + lines_to_look_at);
-  for (std::size_t i = at + 1; i < end; ++i) {
-    if (!outline.lines[i].blank() && is_field(outline, outline.lines[i])) return true;
-  }
-  return false;
 }
 
 bool may_hold_number(std::string_view content) {
@@ -57,9 +48,11 @@ bool begins_by_banner(const Outline& outline, std::size_t at) {
 }
 
 bool begins_by_rule(const Outline& outline, std::size_t at) {
-  constexpr std::size_t longest = 80;
+  constexpr std::size_t longest = 80, longest_row = 4000;
   const Line& line = outline.lines[at];
-  if (line.content.size() > longest) return false;
+  if (line.content.size() > longest_row) return false;
+  const bool row = outline.content(line).find('\t') != std::string_view::npos;
+  if (line.content.size() > longest && !row) return false;
   for (const LineRule& rule : outline.forms.lines) {
     if (!rule.starts_message && rule.starts_before.empty()) continue;
     if (!rule.pattern->matches(outline.content(line))) continue;
@@ -71,7 +64,29 @@ bool begins_by_rule(const Outline& outline, std::size_t at) {
   return false;
 }
 
+/// `UNCLAS EFTO`: words of the marking that are captions as well. A marking in the style of
+/// `SECRET//NOFORN` and the first words, which are the level, are none.
+void take_control_captions(Outline& outline, const BannerLine& banner) {
+  const std::string_view content = outline.content(banner.line);
+  const std::string words = ascii_upper(content.substr(0, banner.mark.length));
+  if (words.find('/') != std::string::npos) return;
+  for (const CaptionRule& rule : outline.forms.captions) {
+    if (rule.control.empty() || !banner.mark.reading.marking.has(rule.control)) continue;
+    const auto match = rule.pattern->find(words);
+    if (match && match->whole().begin > 0) outline.take_caption(rule);
+  }
+}
+
 }  // namespace
+
+bool fields_follow(const Outline& outline, std::size_t at) {
+  constexpr std::size_t lines_to_look_at = 12;
+  const std::size_t end = std::min(outline.lines.size(), at + 1 + lines_to_look_at);
+  for (std::size_t i = at + 1; i < end; ++i) {
+    if (!outline.lines[i].blank() && is_field(outline, outline.lines[i])) return true;
+  }
+  return false;
+}
 
 bool starts_message(const Outline& outline, std::size_t at) {
   // The message's own first line begins no other: each message takes at least one line.
@@ -109,6 +124,7 @@ bool take_banner_line(Outline& outline, const BannerLine& banner, SegmentKind ki
   Segment& segment = outline.open(kind, banner.line.content.begin);
   segment.mark = {banner.line.content.begin, banner.line.content.begin + banner.mark.length};
   outline.message.banners.push_back({segment.mark, banner.mark.reading.marking});
+  take_control_captions(outline, banner);
   if (outline.cable_number.empty()) outline.cable_number = banner.cable_number;
   take_banner_rest(outline, *outline.forms.banners.rest, banner.rest, banner.tail);
   return true;

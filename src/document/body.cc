@@ -6,6 +6,7 @@
 
 #include "document/banner_line.h"
 #include "document/head.h"
+#include "document/header_fields.h"
 #include "document/headings.h"
 #include "document/paragraph_start.h"
 #include "marking/algebra.h"
@@ -34,7 +35,8 @@ class BodyReader {
         continue;
       }
       if (at_ != begin_ && starts_message(outline_, at_)) return at_;
-      if (!take_furniture(line) && !take_heading() && !take_paragraph(line)) take_text(line);
+      if (take_furniture(line)) continue;
+      if (notes_ || (!take_heading() && !take_paragraph(line))) take_text(line);
     }
     return at_;
   }
@@ -42,8 +44,11 @@ class BodyReader {
  private:
   bool take_furniture(const Line& line) {
     if (outline_.forms.any_body_line->matches(outline_.content(line))) {
-      if (const LineRule* rule = find_line_rule(outline_, line, LineRule::Zone::body)) {
+      if (const LineRule* rule = find_line_rule(outline_, line, LineRule::Zone::body, above_)) {
+        above_ = rule;
         open_furniture(rule->kind, line);
+        if (rule->has_values) take_values(outline_, *rule, line, *outline_.last());
+        notes_ = notes_ || rule->opens_notes;
         if (rule->ends_body) paragraph_.reset();
         return true;
       }
@@ -54,10 +59,22 @@ class BodyReader {
       return true;
     }
     const std::size_t sections = outline_.message.sections.size();
-    if (!take_page_banner(line)) return false;
+    if (take_page_banner(line)) {
+      ++at_;
+    } else if (!take_flat_section(line)) {
+      return false;
+    }
     in_text_ = false;
-    ++at_;
     if (outline_.message.sections.size() > sections) at_ = read_section_head(outline_, at_);
+    return true;
+  }
+
+  /// A section's banner with its fields on one line, which lost its line ends.
+  bool take_flat_section(const Line& line) {
+    if (outline_.content(line).find("SECTION ") == std::string_view::npos) return false;
+    const Line banner = cut_at_label(outline_, line);
+    if (banner.span.end == line.span.end || !take_page_banner(banner)) return false;
+    outline_.lines[at_] = line_after(outline_.source, line, banner.span.end);
     return true;
   }
 
@@ -188,6 +205,11 @@ class BodyReader {
   /// Text goes on where it was: in its paragraph, across furniture as the next part of it. What
   /// stands below a portion that has no number of its own is no longer covered by its mark.
   void take_text(const Line& line) {
+    if (notes_) {
+      if (outline_.last()->kind != SegmentKind::note) open_furniture(SegmentKind::note, line);
+      else ++at_;
+      return;
+    }
     if (const auto mark = doubtful_mark(line)) {
       Segment& segment = open_paragraph(line);
       segment.mark = *mark;
@@ -260,6 +282,8 @@ class BodyReader {
   std::optional<std::size_t> numbered_;   ///< the last segment with a number
   std::optional<int> last_number_;
   std::size_t last_text_ = 0;  ///< the last line of the paragraph; only where there is one
+  const LineRule* above_ = nullptr;  ///< the rule that took the last line that one took
+  bool notes_ = false;               ///< what follows is no text of the message
   char list_letter_ = '\0';
   bool in_text_ = false;  ///< the line before was text of a paragraph
   int parts_ = 1;

@@ -76,8 +76,9 @@ bool is_broken_word(std::string_view before, std::string_view after,
   if (left.empty() || right.empty()) return false;
   if (is_known(left, forms) && is_known(right, forms)) return left + right == "and";
   if (is_known(left + right, forms)) return true;
-  if (!is_lower(after.front()) || is_known(right, forms) || is_known(left, forms)) return false;
-  return is_upper_ascii(core_of(before).front());
+  if (!is_lower(after.front()) || is_known(right, forms)) return false;
+  const bool initial = left.size() == 1;
+  return is_upper_ascii(core_of(before).front()) && (initial || !is_known(left, forms));
 }
 
 /// The same within a line, where only the short tail of a name is meant.

@@ -23,9 +23,12 @@ struct LineRule {
   Place place = Place::anywhere;  ///< top: not behind text of no known kind
   int continues = 0;              ///< lines that may follow as part of it
   bool repeats = false;           ///< also at the head of a later section
+  std::string behind;         ///< only below a line of this rule
   std::string starts_before;      ///< in a body: begins a message before a line of this rule
-  bool starts_message = false, starts_addresses = false, after_addresses = false, ends_body = false;
-  std::optional<Pattern> pattern, unless;
+  bool starts_message = false, starts_addresses = false, after_addresses = false, ends_body = false,
+       opens_notes = false;
+  bool has_values = false;  ///< the pattern names values that furniture of a body gives, too
+  std::optional<Pattern> pattern, unless, resumes;
 };
 
 /// How much of the text of an administrative field is the field's own.
@@ -68,6 +71,7 @@ struct BannerForms {
   std::optional<Pattern> rest, embedded_label;
   std::map<char, Level> prosigns;
   std::map<char, std::string> precedences;
+  std::vector<std::string> address_precedences;
   std::vector<std::string> months;
   int century_pivot = 0;
 };
@@ -96,6 +100,17 @@ struct ClassifiedByForms {
   WordSet titles, topics, joins, particles, suffixes, not_letters;
 };
 
+/// What lint asks beside what reading finds.
+struct LintForms {
+  struct Pair {
+    std::string one, other;
+  };
+  std::vector<std::string> order;      ///< captions, the most restrictive first
+  std::vector<Pair> conflicts, needs;  ///< captions; a caption and what it needs
+  std::optional<Date> classifier_since;
+  std::map<std::string, std::string, std::less<>> fixes;  ///< by the id of what is wrong
+};
+
 /// What Forms::compile made of the files. Every optional pattern is there once compile succeeded.
 struct Forms::Compiled {
   std::vector<LineRule> lines;
@@ -106,6 +121,7 @@ struct Forms::Compiled {
   ParagraphForms paragraphs;
   ReferenceForms references;
   ClassifiedByForms classified_by;
+  LintForms lint;
 };
 
 }  // namespace declass

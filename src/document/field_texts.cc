@@ -14,26 +14,27 @@ std::size_t back_over_blanks(const Outline& outline, std::size_t begin, std::siz
   return end;
 }
 
-/// The lines below `from` that hold nothing but TAGS.
-std::size_t behind_tag_lines(const Outline& outline, std::size_t from, std::size_t end) {
+/// Where TAGS end: behind `own`, and behind the lines from there on that hold nothing but codes.
+std::size_t behind_tag_lines(const Outline& outline, std::size_t begin, std::size_t own,
+                             std::size_t end) {
   const std::string_view bytes = outline.source.bytes();
-  while (from < end) {
-    const std::size_t feed = std::min(bytes.find('\n', from), end);
-    const std::string_view above = trimmed(outline.text({from, feed}));
-    if (!above.empty()) return from;
-    const std::size_t begin = feed + 1;
-    if (begin >= end) return from;
-    const std::size_t next = std::min(bytes.find('\n', begin), end);
-    std::size_t last = from;
-    while (last > 0 && is_ascii_space(bytes[last - 1])) --last;
-    const bool comma = last > 0 && bytes[last - 1] == ',';
-    if (!is_tag_line(outline.text({begin, next}), comma ? TagsBefore::comma : TagsBefore::nothing,
-                     outline.forms.references)) {
-      return from;
+  std::size_t at = back_over_blanks(outline, begin, own);
+  while (at < end) {
+    const std::size_t feed = std::min(bytes.find('\n', at), end);
+    const bool comma = at > begin && bytes[at - 1] == ',';
+    const auto before = comma ? TagsBefore::comma : TagsBefore::nothing;
+    const std::string_view rest = outline.text({at, feed});
+    if (!trimmed(rest).empty()) {
+      if (!is_tag_line(rest, before, outline.forms.references)) return at;
+      at = back_over_blanks(outline, begin, feed);
+      continue;
     }
-    from = next;
+    if (feed >= end) return at;
+    const std::size_t next = std::min(bytes.find('\n', feed + 1), end);
+    if (!is_tag_line(outline.text({feed + 1, next}), before, outline.forms.references)) return at;
+    at = back_over_blanks(outline, begin, next);
   }
-  return from;
+  return at;
 }
 
 /// How far a field's text is its own.
@@ -48,8 +49,7 @@ std::size_t own_end(const Outline& outline, const Segment& segment,
     const auto match = pattern.match_prefix(outline.text(segment.text).substr(0, longest));
     const std::size_t end = segment.text.begin + (match ? match->whole().end : 0);
     if (segment.kind != SegmentKind::tags) return end;
-    return behind_tag_lines(outline, back_over_blanks(outline, segment.text.begin, end),
-                            segment.text.end);
+    return behind_tag_lines(outline, segment.text.begin, end, segment.text.end);
   }
   return segment.text.end;
 }

@@ -82,10 +82,16 @@ void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
     rule.starts_addresses = fields.flag("starts_addresses");
     rule.after_addresses = fields.flag("after_addresses");
     rule.ends_body = fields.flag("ends_body");
+    rule.opens_notes = fields.flag("opens_notes");
+    rule.behind = fields.text_or("behind", "");
     const Node* expression = fields.required("pattern");
     rule.pattern = pattern_of(reader, expression);
     rule.unless = pattern_of(reader, fields.optional("unless"));
+    rule.resumes = pattern_of(reader, fields.optional("resumes"));
     check_examples(reader, rule, fields);
+    for (const char* value : {"label", "signature", "level", "copy_level", "id_year", "day"}) {
+      rule.has_values = rule.has_values || (rule.pattern && rule.pattern->group(value));
+    }
     if (rule.zone != LineRule::Zone::head && rule.pattern) {
       any += fmt::format("{}(?:{})", any.empty() ? "" : "|", expression->text);
     }
@@ -147,6 +153,7 @@ void read_banners(Reader& reader, Fields& file, BannerForms& out) {
   out.rest = pattern_of(reader, file.required("rest"));
   out.embedded_label = pattern_of(reader, file.required("embedded_label"));
   out.century_pivot = file.integer("century_pivot").value_or(0);
+  out.address_precedences = file.texts("address_precedences");
   for (const std::string& month : file.texts("months")) out.months.push_back(month);
   for (const Node& node : file.list("prosigns")) {
     Fields fields(reader, node, "a prosign");
@@ -246,6 +253,37 @@ void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
   }
 }
 
+void read_lint(Reader& reader, Fields& file, const Forms::Compiled& forms, LintForms& out) {
+  const auto caption = [&](const Node* node) -> std::string {
+    if (node == nullptr) return {};
+    const bool known =
+        std::any_of(forms.captions.begin(), forms.captions.end(),
+                    [&](const CaptionRule& rule) { return rule.id == node->text; });
+    if (!known) reader.error(node->span, "DP0105", fmt::format("unknown caption `{}`", node->text));
+    return node->text;
+  };
+  for (const Node& node : file.list("order")) out.order.push_back(caption(&node));
+  for (const Node& node : file.list("conflicts")) {
+    Fields fields(reader, node, "a conflict");
+    const std::string one = caption(fields.required("one"));
+    out.conflicts.push_back({one, caption(fields.required("other"))});
+  }
+  for (const Node& node : file.list("needs")) {
+    Fields fields(reader, node, "a need");
+    const std::string one = caption(fields.required("caption"));
+    out.needs.push_back({one, caption(fields.required("companion"))});
+  }
+  if (const Node* day = file.required("classifier_since")) {
+    out.classifier_since = parse_iso_date(day->text);
+    if (!out.classifier_since) reader.error(day->span, "DP0104", "a day, YYYY-MM-DD");
+  }
+  for (const Node& node : file.list("fixes")) {
+    Fields fields(reader, node, "a fix");
+    const std::string id = fields.text("id");
+    out.fixes[id] = fields.text("fix");
+  }
+}
+
 void read_file(Reader& reader, std::string_view name, const Node& root,
                const Vocabulary& vocabulary, Forms::Compiled& out) {
   Fields file(reader, root, "the file");
@@ -256,6 +294,7 @@ void read_file(Reader& reader, std::string_view name, const Node& root,
   if (name == "paragraphs.yaml") read_paragraphs(reader, file, out.paragraphs);
   if (name == "references.yaml") read_references(reader, file, out.references);
   if (name == "classified_by.yaml") read_classified_by(reader, file, out.classified_by);
+  if (name == "lint.yaml") read_lint(reader, file, out, out.lint);
 }
 
 }  // namespace
@@ -271,7 +310,7 @@ Result<Forms> Forms::compile(const std::vector<SourceText>& files, const Vocabul
   Diagnostics problems;
   bool failed = false;
   std::vector<std::string> missing = {"banners.yaml", "captions.yaml",   "classified_by.yaml",
-                                      "lines.yaml",   "paragraphs.yaml", "references.yaml"};
+                                      "lines.yaml",   "lint.yaml",       "paragraphs.yaml", "references.yaml"};
   for (const SourceText& file : files) {
     const std::string name = file.name().substr(file.name().rfind('/') + 1);
     std::erase(missing, name);

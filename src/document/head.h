@@ -11,6 +11,9 @@ namespace declass {
 /// line end is cut before each field label in it; `outline.lines` then holds the rest.
 std::size_t read_head(Outline& outline, std::size_t first);
 
+/// The line, or the part of it before the first field label that stands inside it.
+Line cut_at_label(const Outline& outline, const Line& line);
+
 /// The same for the few lines of fields that a later section of a cable repeats: reads on while
 /// lines are fields. The banner line itself has been read.
 std::size_t read_section_head(Outline& outline, std::size_t first);
@@ -19,7 +22,12 @@ std::size_t read_section_head(Outline& outline, std::size_t first);
 /// of another cable with the fields of one below it.
 bool starts_message(const Outline& outline, std::size_t at);
 
-/// The rule of lines.yaml that takes a line in the zone, or null.
-const LineRule* find_line_rule(const Outline& outline, const Line& line, LineRule::Zone zone);
+/// Whether one of the dozen lines behind line `at` is a field that only a cable's head has.
+bool fields_follow(const Outline& outline, std::size_t at);
+
+/// The rule of lines.yaml that takes a line in the zone, or null. `above` is the rule of the line
+/// above it, or null.
+const LineRule* find_line_rule(const Outline& outline, const Line& line, LineRule::Zone zone,
+                               const LineRule* above = nullptr);
 
 }  // namespace declass

@@ -6,14 +6,17 @@
 #include <charconv>
 
 #include "document/reference_fields.h"
+#include "marking/parse.h"
 #include "text/words.h"
 
 namespace declass {
 namespace {
 
+/// Typists wrote O for 0.
 int number_in(std::string_view text) {
   int value = 0;
-  for (const char c : text) {
+  for (char c : text) {
+    if (c == 'O') c = '0';
     if (is_ascii_digit(c) && value < 100'000'000) value = value * 10 + (c - '0');
   }
   return value;
@@ -26,29 +29,65 @@ std::optional<std::string> named_text(const Outline& outline, const LineRule& ru
   return squeezed(outline.text(Outline::in_file(line, *span)));
 }
 
+std::string without_leading_zeros(const std::string& text) {
+  const std::size_t first = text.find_first_not_of('0');
+  return first == std::string::npos ? "0" : text.substr(first);
+}
+
+/// The number of a month that is written in words or letters; 0 where it is none.
+int month_named(const Outline& outline, std::string word) {
+  word = ascii_upper(word);
+  std::erase(word, ' ');
+  const std::vector<std::string>& months = outline.forms.banners.months;
+  const auto known = std::find(months.begin(), months.end(), word.substr(0, 3));
+  return known == months.end() ? 0 : static_cast<int>(known - months.begin()) + 1;
+}
+
 void take_date(Outline& outline, const LineRule& rule, const Match& match, const Line& line) {
   const auto get = [&](std::string_view name) {
     return named_text(outline, rule, match, line, name).value_or("");
   };
-  if (outline.message.date || get("day").empty()) return;
   const BannerForms& forms = outline.forms.banners;
-  const std::string month = ascii_upper(get("month")).substr(0, 3);
-  const auto known = std::find(forms.months.begin(), forms.months.end(), month);
-  if (known == forms.months.end()) return;
-  int year = number_in(get("year"));
+  const bool iso = !get("iso_year").empty();
+  if (outline.message.date || (!iso && get("day").empty())) return;
+  int year = number_in(iso ? get("iso_year") : get("year"));
   if (year < 100) year += year >= forms.century_pivot ? 1900 : 2000;
-  const auto date =
-      make_date(year, static_cast<int>(known - forms.months.begin()) + 1, number_in(get("day")));
+  const std::string digits = iso ? get("iso_month") : get("month_number");
+  const int month = digits.empty() ? month_named(outline, get("month")) : number_in(digits);
+  const auto date = make_date(year, month, number_in(iso ? get("iso_day") : get("day")));
   if (!date) return;
   outline.message.date = date;
   const int hour = number_in(get("hour"));
   const int minute = number_in(get("minute"));
-  if (hour < 24 && minute < 60) {
+  if (!get("hour").empty() && hour < 24 && minute < 60) {
     outline.message.date_time = fmt::format("{}T{:02}:{:02}Z", to_iso(*date), hour, minute);
   }
   const auto precedence =
       forms.precedences.find(get("precedence").empty() ? ' ' : get("precedence")[0]);
   if (precedence != forms.precedences.end()) outline.message.precedence = precedence->second;
+}
+
+/// A level that a line states in words. One that is about this copy lowers nothing.
+void take_level(Outline& outline, const LineRule& rule, const Match& match, const Line& line,
+                Segment& segment) {
+  const auto original = rule.pattern->named(match, "level");
+  const auto copy = rule.pattern->named(match, "copy_level");
+  if (!original && !copy) return;
+  segment.mark = Outline::in_file(line, original ? *original : *copy);
+  Marking marking = parse_banner(outline.text(segment.mark), outline.vocabulary).marking;
+  if (!marking.level || (!original && !is_classified(*marking.level))) return;
+  outline.message.banners.push_back({segment.mark, std::move(marking)});
+}
+
+/// A cable's number in three parts.
+void take_id(Outline& outline, const LineRule& rule, const Match& match, const Line& line) {
+  const auto year = named_text(outline, rule, match, line, "id_year");
+  if (!year || outline.message.document_id) return;
+  const auto post = named_text(outline, rule, match, line, "id_post");
+  const auto serial = named_text(outline, rule, match, line, "id_serial");
+  outline.message.document_id = year->substr(year->size() - 2) +
+                                post_id(*post, outline.forms.references) +
+                                without_leading_zeros(*serial);
 }
 
 void take_address(Outline& outline, const LineRule& rule, const Match& match, const Line& line) {
@@ -58,12 +97,14 @@ void take_address(Outline& outline, const LineRule& rule, const Match& match, co
   Address address;
   address.post = *post;
   address.route = named_text(outline, rule, match, line, "route").value_or("");
-  address.precedence =
-      ascii_lower(named_text(outline, rule, match, line, "address_precedence").value_or(""));
+  if (const auto word = named_text(outline, rule, match, line, "address_precedence")) {
+    address.precedence = nearest(*word, outline.forms.banners.address_precedences);
+  }
   address.serial = named_text(outline, rule, match, line, "serial").value_or("");
   address.span = line.content;
   const auto list = named_text(outline, rule, match, line, "list");
-  const bool info = list ? *list == "INFO" : !outline.message.info.empty();
+  const bool info_label = rule.pattern->named(match, "info").has_value();
+  const bool info = list ? *list == "INFO" : info_label || !outline.message.info.empty();
   (info ? outline.message.info : outline.message.to).push_back(std::move(address));
 }
 
@@ -77,9 +118,16 @@ void take_prosign(Outline& outline, const LineRule& rule, const Match& match, co
   }
 }
 
-std::string without_leading_zeros(const std::string& text) {
-  const std::size_t first = text.find_first_not_of('0');
-  return first == std::string::npos ? "0" : text.substr(first);
+/// Behind the colon of a label, or what stands in its place, and blanks.
+std::size_t behind_separator(const Outline& outline, std::size_t at, std::size_t end) {
+  const std::string_view bytes = outline.source.bytes();
+  const auto one_of = [&](std::string_view characters) {
+    return at < end && characters.find(bytes[at]) != std::string_view::npos;
+  };
+  while (one_of(" \t")) ++at;
+  if (one_of(":;.,-")) ++at;
+  while (one_of(" \t:;")) ++at;
+  return at;
 }
 
 }  // namespace
@@ -89,14 +137,11 @@ void take_values(Outline& outline, const LineRule& rule, const Line& line, Segme
   if (!match) return;
   Message& message = outline.message;
   segment.text = line.content;
-  if (const auto label = rule.pattern->named(*match, "label")) {
+  auto label = rule.pattern->named(*match, "label");
+  if (!label) label = rule.pattern->named(*match, "bare");
+  if (label) {
     segment.label = Outline::in_file(line, *label);
-    segment.text.begin = segment.label.end;
-    while (segment.text.begin < line.content.end &&
-           (outline.source.bytes()[segment.text.begin] == ':' ||
-            is_ascii_space(outline.source.bytes()[segment.text.begin]))) {
-      ++segment.text.begin;
-    }
+    segment.text.begin = behind_separator(outline, segment.label.end, line.content.end);
   }
   if (const auto instruction = rule.pattern->named(*match, "instruction")) {
     segment.text.begin = Outline::in_file(line, *instruction).begin;
@@ -110,6 +155,14 @@ void take_values(Outline& outline, const LineRule& rule, const Line& line, Segme
     if (const auto from = get(name); from && !message.from) message.from = from;
   }
   if (const auto order = get("order"); order && !message.order) message.order = order;
+  if (const auto name = get("signature"); name && !message.signature) message.signature = name;
+  if (const auto words = rule.pattern->named(*match, "captions")) {
+    const Span captions = Outline::in_file(line, *words);
+    if (!outline.take_captions(captions, Outline::CaptionPlace::head))
+      segment.kind = SegmentKind::other;
+  }
+  take_level(outline, rule, *match, line, segment);
+  take_id(outline, rule, *match, line);
   take_date(outline, rule, *match, line);
   take_address(outline, rule, *match, line);
   take_prosign(outline, rule, *match, line);

@@ -62,8 +62,12 @@ bool stands_alone(const Outline& outline, std::size_t at) {
 std::size_t heading_lines(const Outline& outline, std::size_t at, HeadingPlace place) {
   if (const std::size_t ruled = ruled_lines(outline, at)) return ruled;
   if (place == HeadingPlace::in_text || !is_text(outline, at)) return 0;
-  if (starts_numbered_or_marked(outline, at)) return 0;
-  if (const std::size_t underlined = underlined_lines(outline, at)) return underlined;
+  const auto start = read_paragraph_start(outline, outline.lines[at]);
+  if (start && start->value) return 0;
+  if (const std::size_t underlined = underlined_lines(outline, at)) {
+    if (!start || underlined == 2) return underlined;  // a marked text of one line and its rule
+  }
+  if (start) return 0;
   return place == HeadingPlace::free && stands_alone(outline, at) ? 1 : 0;
 }
 

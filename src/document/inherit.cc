@@ -182,7 +182,9 @@ void check_message(Outline& outline) {
   check_levels(outline);
   check_portions(outline);
   const bool classified = message.marking.level && is_classified(*message.marking.level);
-  if (classified && !message.reasons) {
+  const auto since = outline.forms.lint.classifier_since;
+  const bool too_old = message.date && since && *message.date < *since;
+  if (classified && !message.reasons && !too_old) {
     outline.anomaly("DC0111", "reasons-missing", "a classified message that states no reason",
                     message.span);
   }

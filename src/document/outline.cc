@@ -78,12 +78,14 @@ std::optional<Span> Outline::take_captions(Span content, CaptionPlace place) {
     at += length;
   }
   while (!controls.empty() && !is_ascii_letter(source.bytes()[controls.end - 1])) --controls.end;
-  for (const CaptionRule* rule : found) {
-    const bool known = std::find(message.captions.begin(), message.captions.end(), rule->id) !=
-                       message.captions.end();
-    if (rule->listed && !known) message.captions.push_back(rule->id);
-  }
+  for (const CaptionRule* rule : found) take_caption(*rule);
   return controls;
+}
+
+void Outline::take_caption(const CaptionRule& rule) {
+  const bool known = std::find(message.captions.begin(), message.captions.end(), rule.id) !=
+                     message.captions.end();
+  if (rule.listed && !known) message.captions.push_back(rule.id);
 }
 
 }  // namespace declass

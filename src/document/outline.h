@@ -43,6 +43,9 @@ class Outline {
   enum class CaptionPlace { head, body };
   std::optional<Span> take_captions(Span content, CaptionPlace place);
 
+  /// Takes one caption into the message.
+  void take_caption(const CaptionRule& rule);
+
   /// What stands at `offset` of a line's content as a span of the file.
   static Span in_file(const Line& line, Span in_content) {
     return {line.content.begin + in_content.begin, line.content.begin + in_content.end};

@@ -54,14 +54,16 @@ std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const
   start.label = {line.content.begin, line.content.begin};
   if (const auto number = forms.number->match_prefix(content)) {
     const Span digits = Outline::in_file(line, *forms.number->named(*number, "number"));
-    const Span delimiter = Outline::in_file(line, *forms.number->named(*number, "delimiter"));
+    const auto stop = forms.number->named(*number, "delimiter");
     int value = 0;
     for (const char c : outline.text(digits)) value = value * 10 + (c - '0');
     start.value = value;
-    start.delimiter = outline.text(delimiter).front();
     start.pilcrow = digits.begin != line.content.begin;
-    start.label = {line.content.begin, delimiter.end};
-    read_mark(outline, line, delimiter.end, start);
+    start.label = {line.content.begin, digits.end};
+    if (stop) start.label.end = Outline::in_file(line, *stop).end;
+    if (stop) start.delimiter = outline.text(start.label).back();
+    read_mark(outline, line, start.label.end, start);
+    if (!stop && !start.reading) return std::nullopt;
     return start;
   }
   if (const auto item = forms.item_label->match_prefix(content)) {
@@ -133,6 +135,7 @@ bool Numbering::is_next(const ParagraphStart& start) const {
 std::optional<int> Numbering::accept(std::size_t line, const ParagraphStart& start) {
   const auto number = number_of(start);
   if (!number) return std::nullopt;
+  if (start.delimiter == '\0' && !is_next(start)) return std::nullopt;
   if (!start.reading) {
     if (*number != last_.value_or(0) + 1) return std::nullopt;
     if (delimiter_ != '\0' && start.delimiter != delimiter_) return std::nullopt;

@@ -282,11 +282,13 @@ bool is_tag_line(std::string_view line, TagsBefore before, const ReferenceForms&
     }
     const std::size_t end = std::min(line.find_first_of(" \t\r\n,;/(", at), line.size());
     const std::string_view word = line.substr(at, end - at);
+    const std::vector<std::string> read = codes_of(word, forms);
     const bool capitals = std::all_of(word.begin(), word.end(), [](char letter) {
       return is_ascii_letter(letter) && ascii_upper(letter) == letter;
     });
-    if (!capitals || word.empty()) return false;
-    const bool sure = forms.known_tags.contains(word) ||
+    if (!capitals && !(read.size() == 1 && forms.known_tags.contains(read.front()))) return false;
+    const bool sure = forms.known_tags.contains(word) || !capitals ||
+                      forms.not_tags.contains(word) ||
                       (word.size() == code_length && word.front() == 'K') ||
                       !glued_codes(word, forms).empty();
     if (!sure && word.size() != country_length && !(comma && word.size() <= longest_code))

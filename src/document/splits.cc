@@ -94,6 +94,7 @@ void split_signature(Outline& outline) {
   for (std::size_t i = index; i < segments.size(); ++i) segments[i].portion = i;
   std::string name(outline.text(*signature));
   while (!name.empty() && !is_ascii_letter(name.back())) name.pop_back();
+  if (name.starts_with('-')) name.erase(0, 1);
   outline.message.signature = name;
 }
 

@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t shortest_name = 3;
 constexpr double doubtful_score = 0.20;  ///< listed for a person, not cut
 
-/// The places of persons that a clause decided about already, sorted. A name that was only suspected
-/// is none.
+/// The places of persons that a clause decided about already, sorted. A name that was only
+/// suspected is none.
 std::vector<Span> decided_spans(const std::vector<Finding>& findings, std::size_t first,
                                 const std::set<std::size_t>& cut, const Verdict& verdict) {
   std::vector<Span> out = verdict.let_through;

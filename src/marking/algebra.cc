@@ -62,7 +62,13 @@ void meet(Marking& out, std::string_view control, Words& list, const Reach& a, c
   list = common(*a.list, *b.list);
 }
 
-/// The releases of a join, where neither side limits nothing.
+bool speaks_of_release(const Marking& marking) {
+  return marking.has(control_id::rel_to) || marking.has(control_id::relido) ||
+         marking.has(control_id::eyes) || marking.has(control_id::display_only);
+}
+
+/// The releases of a join, where neither side limits nothing. Where none is left of those that were
+/// spoken of the whole is closed, so that it cannot pass for text that limits nothing.
 void join_releases(Marking& out, const Marking& a, const Marking& b) {
   meet(out, control_id::rel_to, out.rel_to, released(a), released(b));
   if (out.has(control_id::display_only)) {
@@ -70,6 +76,9 @@ void join_releases(Marking& out, const Marking& a, const Marking& b) {
   }
   for (const std::string_view control : {control_id::relido, control_id::eyes}) {
     if (!a.has(control) || !b.has(control)) drop_control(out, control);
+  }
+  if ((speaks_of_release(a) || speaks_of_release(b)) && !speaks_of_release(out)) {
+    add_control(out, control_id::noforn);
   }
 }
 

@@ -16,7 +16,8 @@ namespace declass {
 /// The sensitivity that holds both. Associative, commutative, idempotent, monotone in level. An
 /// absent level absorbs: what cannot be read stays unreadable. A release abroad (REL TO, DISPLAY
 /// ONLY, RELIDO) stands only where both allow it, but for unclassified text without a control,
-/// which limits nothing. Owners that differ become sources of foreign government information.
+/// which limits nothing; where nothing stands of what either allowed, the whole is NOFORN. Owners
+/// that differ become sources of foreign government information.
 Marking join(const Marking& a, const Marking& b);
 
 /// The banner that a list of portions requires (CAPCO-2016 §D.2 and table 3), with what is wrong

@@ -116,6 +116,7 @@ void read_copyright(Reader& reader, const Node& node, Vocabulary::Compiled& comp
   Fields copyright(reader, node, "copyright");
   compiled.copyright_sign = copyright.text("sign");
   insert_all(compiled.copyright_words, copyright.texts("words"));
+  compiled.copyright_close = copyright.text("close");
   insert_all(compiled.companies, copyright.texts("companies"));
 }
 

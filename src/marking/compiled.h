@@ -62,7 +62,7 @@ struct Vocabulary::Compiled {
   std::vector<std::pair<std::string, std::string>> activities;  ///< word, and letter in a portion
   std::set<std::string, std::less<>> not_marks, grouping;
 
-  std::string copyright_sign;
+  std::string copyright_sign, copyright_close;
   std::set<std::string, std::less<>> copyright_words, companies, list_labels;
 
   std::string home, conjunction;

@@ -18,6 +18,17 @@ bool is_year(std::string_view word) {
          std::all_of(word.begin(), word.end(), is_ascii_digit);
 }
 
+/// Takes the words that end a notice from the end of its line. True where they stood there.
+bool remove_close(std::string_view& line, std::string_view close) {
+  std::string_view rest = line;
+  while (!rest.empty() && !is_ascii_letter(rest.back())) rest.remove_suffix(1);
+  if (rest.size() < close.size()) return false;
+  rest.remove_prefix(rest.size() - close.size());
+  if (ascii_upper(rest) != close) return false;
+  line = line.substr(0, static_cast<std::size_t>(rest.data() - line.data()));
+  return true;
+}
+
 /// The words of the rest of the line; empty where it is too long for a notice.
 std::vector<std::string_view> words_of_line(std::string_view line) {
   std::vector<std::string_view> words;
@@ -44,6 +55,7 @@ bool is_copyright_notice(std::string_view inside, std::string_view after,
   if (ascii_upper(inside) != compiled.copyright_sign) return false;
   std::string_view line = after.substr(0, after.find('\n'));
   if (trimmed(line).size() > longest_notice) return false;
+  const bool closed = remove_close(line, compiled.copyright_close);
   std::vector<std::string_view> words = words_of_line(line);
   if (words.empty()) return false;
   if (compiled.copyright_words.contains(ascii_upper(words.front()))) return true;
@@ -59,7 +71,7 @@ bool is_copyright_notice(std::string_view inside, std::string_view after,
   const bool all_capitals = std::none_of(words.begin(), words.end(), [](std::string_view word) {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   });
-  return name && (company || (year && !all_capitals));
+  return name && (closed || company || (year && !all_capitals));
 }
 
 bool has_look_alike(std::string_view text) {

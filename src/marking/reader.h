@@ -80,6 +80,7 @@ class MarkReader {
   bool read_category();
   bool read_declassification(const Found& found);
   void read_unknown();
+  Code mended_code(Gap between, bool first);
   std::vector<std::string> read_codes(Gap between);
 
   void enter(MarkSlot slot, std::size_t at, std::size_t words);

@@ -24,6 +24,18 @@ bool is_code_like(std::string_view word) {
 
 }  // namespace
 
+/// The code of a list at the next word, which is mended where it is none.
+MarkReader::Code MarkReader::mended_code(Gap between, bool first) {
+  const Code code = words_.code_at(next_);
+  // Two letters and a stray one are a code that a blank took apart.
+  const bool stray = code.words == 1 && code.code != words_[next_].word &&
+                     next_ + 1 < words_.count() && words_[next_ + 1].before <= Gap::hyphen &&
+                     words_[next_ + 1].word.size() == 1;
+  if (code.words > 0 && !stray) return code;
+  words_.mend_code(next_, between, first);
+  return words_.code_at(next_);
+}
+
 /// The codes that follow, as far as they are codes. An unknown word between commas is kept where
 /// it looks like a code; else it is left for the caller, who will not know it either.
 std::vector<std::string> MarkReader::read_codes(Gap between) {
@@ -40,15 +52,7 @@ std::vector<std::string> MarkReader::read_codes(Gap between) {
       ++next_;
       continue;
     }
-    Code code = words_.code_at(next_);
-    // Two letters and a stray one are a code that a blank took apart.
-    const bool stray = code.words == 1 && code.code != words_[next_].word &&
-                       next_ + 1 < words_.count() && words_[next_ + 1].before <= Gap::hyphen &&
-                       words_[next_ + 1].word.size() == 1;
-    if (stray) words_.mend_code(next_, between, codes.empty());
-    code = words_.code_at(next_);
-    if (code.words == 0 && words_.mend_code(next_, between, codes.empty()))
-      code = words_.code_at(next_);
+    Code code = mended_code(between, codes.empty());
     const MarkToken& first = words_[next_];
     if (code.words == 0) {
       const bool listed = between == Gap::comma && first.before == Gap::comma;

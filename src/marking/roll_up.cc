@@ -161,11 +161,10 @@ class RollUpSteps {
     if (*marking_.level > Level::unclassified) {
       marking_.cui.clear();
       std::erase(marking_.controls, control_id::cui);
-      const auto gone = std::erase_if(marking_.controls, [this](const std::string& id) {
+      std::erase_if(marking_.controls, [this](const std::string& id) {
         const MarkRule* rule = compiled_.rule(id);
         return rule != nullptr && rule->control.category == "cui-dissem";
       });
-      static_cast<void>(gone);
     }
   }
 

@@ -11,9 +11,9 @@ namespace declass {
 
 /// One needle in one folding.
 struct Needle {
-  std::string text;        ///< folded letters and digits
-  std::vector<Gap> gaps;   ///< what stands before each byte of them
-  std::size_t number = 0;  ///< its place in the list
+  std::string text;             ///< folded letters and digits
+  std::vector<LetterGap> gaps;  ///< what stands before each byte of them
+  std::size_t number = 0;       ///< its place in the list
   std::size_t letters = 0;
   bool wide = false;  ///< holds a letter beyond ASCII
   bool digits = false;

@@ -153,5 +153,27 @@ TEST(MarkingCommand, TextThatIsShownCannotSpeakToATerminal) {
   EXPECT_NE(marking({"--json", "SECRET\x1b[31m"}).out.find("\\u001b"), std::string::npos);
 }
 
+/// Words that hold a level's letters, or brackets that hold no mark, mark nothing.
+TEST(MarkingCommand, WordsThatAreNoMarksMarkNothingInADocument) {
+  const std::string text =
+      "SECRETARY OF STATE REMARKS\n\n"
+      "1. (U) The Secretary met the minister.\n\n"
+      "2. (C) A point of substance.\n\n"
+      "(Iceland) was not there.\n\n"
+      "Ref(s): State 12345\n"
+      "Reason(s): 1.4 (b) and (d)\n\n"
+      "3. (b)(1) applies here.\n\n"
+      "(C) 2007 Example Press. All rights reserved.\n";
+  const ProgramRun run = declass({"inspect", "--json", "-"}, source_folder(), text);
+  const auto lines = lines_of(run.out);
+  ASSERT_EQ(lines.size(), 1U) << run.err;
+  EXPECT_EQ(lines[0]["banner"], nullptr);
+  std::vector<std::string> marks;
+  for (const Json& segment : lines[0]["segments"]) {
+    if (!segment["mark"].is_null()) marks.push_back(segment["mark"]);
+  }
+  EXPECT_EQ(marks, (std::vector<std::string>{"(U)", "(C)"}));
+}
+
 }  // namespace
 }  // namespace declass::testing

@@ -81,6 +81,16 @@ std::string space_inside(const std::string& mark, Random& random) {
   return out.insert(found[pick(random, found.size())], 1, ' ');
 }
 
+std::string line_break_inside(const std::string& mark, Random& random) {
+  std::string out = space_inside(mark, random);
+  for (std::size_t i = 0; i < std::min(out.size(), mark.size()); ++i) {
+    if (out[i] == mark[i]) continue;
+    out[i] = '\n';
+    break;
+  }
+  return out;
+}
+
 std::string letter_spaced(const std::string& mark, Random&) {
   std::string out;
   for (const char c : mark) {
@@ -108,8 +118,13 @@ constexpr char o[] = "O", zero[] = "0", i[] = "I", figure_one[] = "1", l[] = "l"
 constexpr char slashes[] = "//", slash[] = "/", nothing[] = "", blank[] = " ", four[] = "////",
                three[] = "///", broken[] = "/ /", set_apart[] = " // ", backslashes[] = "\\\\",
                hyphen[] = "-", comma[] = ", ", two_blanks[] = "  ";
-constexpr char opening[] = "(", closing[] = ")", square[] = "[", end_square[] = "]",
-               doubled[] = "((", end_doubled[] = "))", apart[] = "( ", end_apart[] = " )";
+constexpr char m[] = "M", rn[] = "RN", w[] = "W", vv[] = "VV", a[] = "A", figure_four[] = "4",
+               g[] = "G", six[] = "6", dollar[] = "$";
+constexpr char semicolon[] = ";", dot[] = ".", dashes[] = "--", bars[] = "||", listed[] = "; ",
+               slashes_and_line[] = "//\r\n", line[] = "\n", tab[] = "\t", underscore[] = "_";
+constexpr char opening[] = "(", closing[] = ")", square[] = "[", end_square[] = "]", curly[] = "{",
+               end_curly[] = "}", angle[] = "<", end_angle[] = ">", doubled[] = "((",
+               end_doubled[] = "))", apart[] = "( ", end_apart[] = " )";
 
 }  // namespace
 
@@ -123,6 +138,21 @@ const std::vector<MarkDamage>& mark_damages() {
       {"l for I", one<i, l>},
       {"5 for S", one<s, five>},
       {"8 for B", one<b, eight>},
+      {"RN for M", one<m, rn>},
+      {"M for RN", one<rn, m>},
+      {"VV for W", one<w, vv>},
+      {"4 for A", one<a, figure_four>},
+      {"6 for G", one<g, six>},
+      {"$ for S", one<s, dollar>},
+      {"// lost to ;", one<slashes, semicolon>},
+      {"// lost to .", one<slashes, dot>},
+      {"// lost to a comma", one<slashes, comma>},
+      {"// lost to --", one<slashes, dashes>},
+      {"// lost to ||", one<slashes, bars>},
+      {"a line break after //", one<slashes, slashes_and_line>},
+      {"a line break for a blank", one<blank, line>},
+      {"a tab for a blank", one<blank, tab>},
+      {"a line break inside", line_break_inside},
       {"// lost to /", one<slashes, slash>},
       {"// lost", one<slashes, nothing>},
       {"// lost to a blank", one<slashes, blank>},
@@ -135,7 +165,10 @@ const std::vector<MarkDamage>& mark_damages() {
       {"/ doubled", one<slash, slashes>},
       {"- lost", one<hyphen, nothing>},
       {"- lost to a blank", one<hyphen, blank>},
+      {"- lost to _", one<hyphen, underscore>},
       {"comma lost", one<comma, blank>},
+      {"comma lost to ;", one<comma, listed>},
+      {"comma lost to /", one<comma, slash>},
       {"comma and blank lost", one<comma, nothing>},
       {"blank lost", one<blank, nothing>},
       {"blank doubled", one<blank, two_blanks>},
@@ -145,6 +178,9 @@ const std::vector<MarkDamage>& mark_damages() {
       {"opening bracket lost", one<opening, nothing>},
       {"closing bracket lost", one<closing, nothing>},
       {"square brackets", brackets<square, end_square>},
+      {"curly brackets", brackets<curly, end_curly>},
+      {"angle brackets", brackets<angle, end_angle>},
+      {"brackets of two kinds", brackets<square, closing>},
       {"doubled brackets", brackets<doubled, end_doubled>},
       {"blanks in the brackets", brackets<apart, end_apart>},
   };

@@ -91,7 +91,9 @@ TEST(MarkingLaws, JoinIsAssociativeCommutativeIdempotent) {
     const Marking a = any_marking(random), b = any_marking(random), c = any_marking(random);
     ASSERT_EQ(join(a, a), a);
     ASSERT_EQ(join(a, b), join(b, a));
-    ASSERT_EQ(join(join(a, b), c), join(a, join(b, c)));
+    ASSERT_EQ(join(join(a, b), c), join(a, join(b, c)))
+        << canonical_portion(a, marking_vocabulary()) << canonical_portion(b, marking_vocabulary())
+        << canonical_portion(c, marking_vocabulary());
   }
 }
 
@@ -113,7 +115,9 @@ TEST(MarkingLaws, JoinIsMonotone) {
         const bool part_may = releasable_to(*part, to, marking_vocabulary()).releasable;
         const bool whole_may = releasable_to(both, to, marking_vocabulary()).releasable;
         ASSERT_FALSE(whole_may && !part_may)
-            << to << " " << canonical_portion(*part, marking_vocabulary());
+            << to << " " << canonical_portion(*part, marking_vocabulary()) << " in "
+            << canonical_portion(a, marking_vocabulary())
+            << canonical_portion(b, marking_vocabulary());
       }
     }
   }
@@ -321,8 +325,11 @@ bool is_another_country(const Marking& read, const Marking& truth) {
   const auto known = [](const std::string& code) {
     return marking_vocabulary().is_country_or_group(code);
   };
-  return read.rel_to != truth.rel_to && read.rel_to.size() == truth.rel_to.size() &&
-         std::all_of(read.rel_to.begin(), read.rel_to.end(), known);
+  const auto other = [&](const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return a != b && a.size() == b.size() && std::all_of(a.begin(), a.end(), known);
+  };
+  if (read.fgi && truth.fgi && other(*read.fgi, *truth.fgi)) return true;
+  return other(read.rel_to, truth.rel_to);
 }
 
 TEST(MarkingLaws, ADamagedMarkIsNeverReadAsSomethingWeaker) {
@@ -353,6 +360,31 @@ TEST(MarkingLaws, ADamagedMarkIsNeverReadAsSomethingWeaker) {
   }
   EXPECT_GT(all, 5000U);
   EXPECT_GE(right * 100, all * 95) << right << " of " << all << " read right";
+}
+
+/// Letters of other scripts that look like ours.
+const std::vector<std::pair<char, const char*>>& look_alikes() {
+  static const std::vector<std::pair<char, const char*>> all = {
+      {'A', "\xD0\x90"},     {'C', "\xD0\xA1"},     {'E', "\xD0\x95"}, {'I', "\xD0\x86"},
+      {'O', "\xCE\x9F"},     {'R', "\xE2\x84\x9B"}, {'S', "\xD0\x85"}, {'T', "\xD0\xA2"},
+      {'S', "\xEF\xBC\xB3"}, {'N', "\xCE\x9D"},     {'U', "\xD5\x8D"}, {'C', "\xE2\x85\xAD"}};
+  return all;
+}
+
+TEST(MarkingLaws, ALetterOfAnotherScriptLeavesNothingToRead) {
+  Random random(seed);
+  SCOPED_TRACE(seed);
+  for (const std::string& mark : marks_to_damage()) {
+    for (const auto& [letter, look_alike] : look_alikes()) {
+      std::string spoilt = mark;
+      const std::size_t at = spoilt.find(letter);
+      if (at == std::string::npos) continue;
+      spoilt.replace(at, 1, look_alike);
+      const MarkReading reading = read_either(spoilt, mark);
+      EXPECT_FALSE(reading.marking.level) << spoilt;
+      EXPECT_FALSE(reading.errors.empty()) << spoilt;
+    }
+  }
 }
 
 TEST(MarkingLaws, DamageTwiceOverIsNotReadAsSomethingOfALowerLevel) {

@@ -183,7 +183,7 @@ void expect_equal_pairs(const std::string& amount, int count, std::uint64_t from
     const Pairs::Pair pair = pairs.next(amount != "none");
     const Public a = public_of(pair.a, policy);
     const Public b = public_of(pair.b, policy);
-    ASSERT_EQ(a.bytes, b.bytes) << "seed " << from << ", pair " << i << "\n"
+    ASSERT_EQ(a.bytes, b.bytes) << a.message << b.message << "seed " << from << ", pair " << i << "\n"
                                 << pair.a << "\n-----\n"
                                 << pair.b;
     ASSERT_EQ(a, b) << "seed " << from << ", pair " << i << "\n"

@@ -49,6 +49,9 @@ const std::vector<Example>& sure_examples() {
       {"a particle goes along", "1. FOREIGN MINISTER VAN DER MEULEN SAID NO.", {"VAN DER MEULEN"}},
       {"a double name", "1. MR. MUELLER-KRANZ SAID THAT HE WOULD COME.", {"MUELLER-KRANZ"}},
       {"a name broken over a line", "1. MR. FERGU- SON SAID THAT HE WOULD COME.", {"FERGU- SON"}},
+      {"names in a list, one of them a common word",
+       "Cleared by: L - Thomas Green; PM - Susan O'Brien",
+       {"Thomas Green", "Susan O'Brien"}},
       {"a name with accents",
        "The applicant, Ms Gülizar Öztürk, lives in the town.",
        {"Gülizar Öztürk"}},
@@ -172,17 +175,34 @@ TEST(Names, NoNamesInWhatOnlyCarriesTheMessage) {
   }
 }
 
-TEST(Names, TagsHoldPersonsInBracketsOnly) {
-  const std::string text = "TAGS: PARM, PREL, OVIP (HARGREAVES, JANE)";
+// The persons of a text that is one segment of a kind.
+std::vector<std::string> persons_in(SegmentKind kind, const std::string& text) {
   const SourceText source("text", text);
   Message message = plain_message(source);
-  message.segments[0].kind = SegmentKind::tags;
+  message.segments[0].kind = kind;
   std::vector<std::string> found;
   for (const Finding& finding : shipped_detector().find(source, message, std::vector<Term>{})) {
-    if (finding.score >= 0.30)
+    if (finding.kind == "person" && finding.score >= 0.30)
       found.push_back(text.substr(finding.span.begin, finding.span.size()));
   }
-  EXPECT_THAT(found, ElementsAre("HARGREAVES", "JANE"));
+  return found;
+}
+
+TEST(Names, TagsHoldPersonsInBracketsOnly) {
+  EXPECT_THAT(persons_in(SegmentKind::tags, "TAGS: PARM, PREL, OVIP (HARGREAVES, JANE)"),
+              ElementsAre("HARGREAVES", "JANE"));
+}
+
+TEST(Names, WhoWritesAndReadsAMemoStandsBehindALabel) {
+  EXPECT_THAT(persons_in(SegmentKind::header, "From: Hargreaves, Robert K"),
+              ElementsAre("Hargreaves", "Robert"));
+  EXPECT_THAT(persons_in(SegmentKind::header, "CC: Jane Duncan; Teodoro Quimbalo"),
+              ElementsAre("Jane Duncan", "Teodoro Quimbalo"));
+  for (const char* nobody :
+       {"From: AMEMBASSY WELLINGTON", "From: Embassy Wellington", "To: The Department of State",
+        "Cc: Political Section", "To: All Staff", "Sent: Monday, March 05, 2012 9:14 AM"}) {
+    EXPECT_THAT(persons_in(SegmentKind::header, nobody), IsEmpty()) << nobody;
+  }
 }
 
 TEST(Names, ADoubtfulNeighbourNeverWidensASureName) {

@@ -40,6 +40,8 @@ TEST(Legacy, OldSeparators) {
       {"SECRET SI NOFORN", "secret sci:SI noforn"},
       {"SECRET//ORCON, NOFORN, PROPIN", "secret noforn orcon propin",
        "SECRET//ORCON/NOFORN/PROPIN"},
+      {"SECRET/NO FOREIGN DISSEM", "secret noforn", "SECRET//NOFORN"},
+      {"CONFIDENTIAL - NO DISSEM ABROAD", "confidential noforn"},
       {"C O N F I D E N T I A L NOFORN", "confidential noforn"},
       {"S E C R E T NOFORN EXDIS", "secret exdis noforn", "SECRET//NOFORN//EXDIS"},
       {"SECRET EXDIS", "secret exdis"},

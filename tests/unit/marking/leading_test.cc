@@ -72,6 +72,8 @@ TEST(LeadingPortion, WordsInBracketsAreNoMarks) {
                            "(C) Example Press Holdings Limited",
                            "(c) 2010 by Example Inc.",
                            "(C) Copyright 1999",
+                           "(C) 2007 Example Press. All rights reserved.",
+                           "(C) 1999-2004 Example Wire Service, All Rights Reserved",
                            "(U.S.) troops",
                            "(U.K.) troops",
                            "(a) first",
