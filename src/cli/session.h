@@ -100,6 +100,7 @@ void add_lint_command(CLI::App& app, Session& session);
 void add_find_command(CLI::App& app, Session& session);
 void add_redact_command(CLI::App& app, Session& session);
 void add_audit_command(CLI::App& app, Session& session);
+void add_verify_command(CLI::App& app, Session& session);
 void add_policy_command(CLI::App& app, Session& session);
 void add_explain_command(CLI::App& app, Session& session);
 void add_help_command(CLI::App& app, Session& session);

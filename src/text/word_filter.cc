@@ -32,8 +32,6 @@ std::uint32_t code_of(char coarse) {
   return static_cast<std::uint32_t>(coarse - 'a') + 1U;
 }
 
-std::size_t hashed(std::uint32_t code) { return (code * 0x9E3779B1U) >> 16U; }
-
 }  // namespace
 
 /// The first letters of a word, up to four, held against the beginnings of needles.
@@ -64,9 +62,9 @@ class WordFilter::Prefix {
       case 2:
         return filter_.two_[code_];
       case 3:
-        return filter_.three_[hashed(code_)];
+        return filter_.three_[filter_.hashed(code_)];
       default:
-        return filter_.four_[hashed(code_)];
+        return filter_.four_[filter_.hashed(code_)];
     }
   }
 
@@ -74,6 +72,15 @@ class WordFilter::Prefix {
   std::uint32_t code_ = 0;
   std::size_t count_ = 0;
 };
+
+WordFilter::WordFilter(std::size_t needles) {
+  constexpr std::size_t few = 64;
+  const unsigned bits = needles == 0 ? 0 : needles <= few ? 10 : 16;
+  shift_ = 32 - std::max(bits, 1U);
+  if (bits == 0) return;
+  three_.resize(std::size_t{1} << bits);
+  four_.resize(std::size_t{1} << bits);
+}
 
 void WordFilter::add(std::string_view coarse) {
   longest_ = std::max(longest_, coarse.size());
