@@ -104,6 +104,7 @@ Table portions_table(const Showing& showing) {
 /// `withhold-classified 2, protect-private-persons 1`.
 std::string counts(const std::map<std::string, std::size_t>& counted) {
   std::vector<std::string> out;
+  out.reserve(counted.size());
   for (const auto& [what, count] : counted) out.push_back(fmt::format("{} {}", what, count));
   return join(out, ", ");
 }
