@@ -102,7 +102,7 @@ void diff_policies(Session& session, const PolicyDiffOptions& options) {
   const std::vector<std::string> files(
       options.words.begin() + static_cast<std::ptrdiff_t>(policies), options.words.end());
   std::size_t count = 0, documents = 0;
-  for_each_document(session, files, [&](const SourceText& source) {
+  for_each_document(session, files, options.encoding, [&](const SourceText& source) {
     ProcessOptions one, other;
     one.as_of = *before_day;
     other.as_of = *after_day;

@@ -23,7 +23,7 @@ struct LineRule {
   Place place = Place::anywhere;  ///< top: not behind text of no known kind
   int continues = 0;              ///< lines that may follow as part of it
   bool repeats = false;           ///< also at the head of a later section
-  std::string behind;         ///< only below a line of this rule
+  std::string behind;             ///< only below a line of this rule
   std::string starts_before;      ///< in a body: begins a message before a line of this rule
   bool starts_message = false, starts_addresses = false, after_addresses = false, ends_body = false,
        opens_notes = false;

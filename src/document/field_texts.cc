@@ -170,9 +170,8 @@ void read_fields(Outline& outline) {
   if (!subject.empty()) message.subject = subject;
   for (const Segment& segment : message.segments) {
     if (segment.kind == SegmentKind::reference) {
-      const auto found =
-          read_references(outline.source, segment.text, own_end(outline, segment), message.date,
-                          outline.forms.references);
+      const auto found = read_references(outline.source, segment.text, own_end(outline, segment),
+                                         message.date, outline.forms.references);
       add_references(message, found);
     }
     if (segment.kind == SegmentKind::classified_by) take_authority(outline, segment);

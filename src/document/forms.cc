@@ -256,9 +256,8 @@ void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
 void read_lint(Reader& reader, Fields& file, const Forms::Compiled& forms, LintForms& out) {
   const auto caption = [&](const Node* node) -> std::string {
     if (node == nullptr) return {};
-    const bool known =
-        std::any_of(forms.captions.begin(), forms.captions.end(),
-                    [&](const CaptionRule& rule) { return rule.id == node->text; });
+    const bool known = std::any_of(forms.captions.begin(), forms.captions.end(),
+                                   [&](const CaptionRule& rule) { return rule.id == node->text; });
     if (!known) reader.error(node->span, "DP0105", fmt::format("unknown caption `{}`", node->text));
     return node->text;
   };
@@ -309,8 +308,9 @@ Result<Forms> Forms::compile(const std::vector<SourceText>& files, const Vocabul
   auto out = std::make_shared<Compiled>();
   Diagnostics problems;
   bool failed = false;
-  std::vector<std::string> missing = {"banners.yaml", "captions.yaml",   "classified_by.yaml",
-                                      "lines.yaml",   "lint.yaml",       "paragraphs.yaml", "references.yaml"};
+  std::vector<std::string> missing = {"banners.yaml",   "captions.yaml", "classified_by.yaml",
+                                      "lines.yaml",     "lint.yaml",     "paragraphs.yaml",
+                                      "references.yaml"};
   for (const SourceText& file : files) {
     const std::string name = file.name().substr(file.name().rfind('/') + 1);
     std::erase(missing, name);

@@ -74,10 +74,10 @@ std::vector<Bullet> bullets_of(std::string_view text, const ReferenceForms& form
     const char letter = ascii_upper(text[match->groups[group]->begin]);
     const char next = out.empty() ? 'A' : static_cast<char>(out.back().letter.front() + 1);
     const bool at_begin = trimmed(text.substr(0, match->whole().begin)).empty();
-    const bool doubled = !out.empty() && out.back().letter.front() == letter &&
-                         trimmed(text.substr(out.back().span.end,
-                                             match->whole().begin - out.back().span.end))
-                             .empty();
+    const bool doubled =
+        !out.empty() && out.back().letter.front() == letter &&
+        trimmed(text.substr(out.back().span.end, match->whole().begin - out.back().span.end))
+            .empty();
     if (doubled) {
       out.back().span.end = match->whole().end;
     } else if (letter == next || at_begin) {
@@ -102,8 +102,8 @@ class ReferenceReader {
     take({0, bullets.empty() ? text_.size() : bullets.front().span.begin});
     for (std::size_t i = 0; i < bullets.size(); ++i) {
       bullet_ = bullets[i].letter;
-      take({bullets[i].span.end,
-            i + 1 < bullets.size() ? bullets[i + 1].span.begin : text_.size()});
+      take(
+          {bullets[i].span.end, i + 1 < bullets.size() ? bullets[i + 1].span.begin : text_.size()});
     }
     return std::move(out_);
   }
@@ -164,10 +164,12 @@ class ReferenceReader {
 
   void add(Span part, std::optional<std::string> id) {
     const bool repeated = id && std::any_of(out_.begin(), out_.end(), [&](const Reference& other) {
-      return other.id == id && other.bullet == bullet_;
-    });
+                            return other.id == id && other.bullet == bullet_;
+                          });
     if (repeated) return;
-    out_.push_back({bullet_, std::move(id), squeezed(text_.substr(part.begin, part.size())),
+    out_.push_back({bullet_,
+                    std::move(id),
+                    squeezed(text_.substr(part.begin, part.size())),
                     {offset_ + part.begin, offset_ + part.end}});
   }
 
@@ -247,8 +249,7 @@ std::vector<Tag> read_tags(std::string_view text, const ReferenceForms& forms) {
   while (const auto match = forms.tag->find(text, from)) {
     from = match->whole().end;
     const auto id = forms.tag->named(*match, "id");
-    const std::vector<std::string> codes =
-        codes_of(text.substr(id->begin, id->size()), forms);
+    const std::vector<std::string> codes = codes_of(text.substr(id->begin, id->size()), forms);
     for (const std::string& code : codes) {
       if (&code != &codes.back()) add({code, std::nullopt});
     }
@@ -287,10 +288,9 @@ bool is_tag_line(std::string_view line, TagsBefore before, const ReferenceForms&
       return is_ascii_letter(letter) && ascii_upper(letter) == letter;
     });
     if (!capitals && !(read.size() == 1 && forms.known_tags.contains(read.front()))) return false;
-    const bool sure = forms.known_tags.contains(word) || !capitals ||
-                      forms.not_tags.contains(word) ||
-                      (word.size() == code_length && word.front() == 'K') ||
-                      !glued_codes(word, forms).empty();
+    const bool sure =
+        forms.known_tags.contains(word) || !capitals || forms.not_tags.contains(word) ||
+        (word.size() == code_length && word.front() == 'K') || !glued_codes(word, forms).empty();
     if (!sure && word.size() != country_length && !(comma && word.size() <= longest_code))
       return false;
     known += sure ? 1U : 0U;

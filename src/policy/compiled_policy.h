@@ -1,13 +1,25 @@
 #pragma once
 
 #include <map>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "detect/terms.h"
 #include "policy/policy.h"
+#include "text/encoded_search.h"
+#include "text/folded_search.h"
 
 namespace declass {
+
+/// What is looked for on behalf of the lists, made when it is first needed.
+struct TermSearches {
+  TermIndex index;
+  FoldedSearch spellings;  ///< of the lists in the `when` of a cutting clause
+  EncodedSearch encoded;   ///< likewise
+};
 
 struct Policy::Compiled {
   std::string name, title;
@@ -21,6 +33,10 @@ struct Policy::Compiled {
       listed_names;  ///< by list: folded entries and aliases
   std::map<std::string, SourceText> list_files;
   std::optional<PolicyRules> rules;
+  mutable std::once_flag searches_once;
+  mutable std::optional<TermSearches> searches;
+  const TermSearches& term_searches() const;
+  bool cuts_list(const std::string& list) const;
   Span clauses_place, review_place;  ///< in the policy file: `clauses:` and `settings.review`
 };
 

@@ -92,9 +92,9 @@ class Writer {
   }
 
   bool is_dropped(Span span) const {
-    const auto after = std::upper_bound(
-        layout_.dropped.begin(), layout_.dropped.end(), span.begin,
-        [](std::size_t offset, const Span& line) { return offset < line.end; });
+    const auto after =
+        std::upper_bound(layout_.dropped.begin(), layout_.dropped.end(), span.begin,
+                         [](std::size_t offset, const Span& line) { return offset < line.end; });
     return after != layout_.dropped.end() && after->contains(span.begin);
   }
 
@@ -109,13 +109,17 @@ class Writer {
   /// The lines that stay, as they stand: those that went say nothing of themselves.
   void write_kept_lines(const Segment& segment, std::size_t index) {
     const auto [first, last] = transcript_.tiles_in(segment.span);
+    std::size_t written = segment.span.begin;
     for (std::size_t i = first; i < last; ++i) {
-      const Span span = clipped(tiles_[i].span, segment.span);
+      Span span = clipped(tiles_[i].span, segment.span);
+      if (span.end <= written) continue;
       if (tiles_[i].action == Action::release) {
         copy_lines(span, segment, index);
       } else {
+        span.end = std::min(end_of_cut(i), segment.span.end);
         write_cut(span, index);
       }
+      written = span.end;
     }
   }
 
