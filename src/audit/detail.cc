@@ -47,6 +47,17 @@ std::string cut_text(const CutDetail& cut) {
       number_or_null(cut.portion));
 }
 
+std::string review_text(const ReviewDetail& review) {
+  return fmt::format(
+      R"({{"because":{},"begin":{},"by":{},"clause":{},"decision":{},"end":{},"kind":{}}})",
+      quoted(review.because), review.span.begin, quoted(review.by), quoted(review.clause),
+      quoted(review.decision), review.span.end, quoted(review.kind));
+}
+
+std::string reviews_text(const std::vector<ReviewDetail>& reviews) {
+  return reviews.empty() ? "" : fmt::format("\"reviews\":{},", array_of(reviews, review_text));
+}
+
 std::string lists_text(const std::map<std::string, std::string>& lists) {
   std::string out = "{";
   for (const auto& [name, digest] : lists) {
@@ -61,12 +72,12 @@ std::string lists_text(const std::map<std::string, std::string>& lists) {
 std::string detail_line(const Detail& detail) {
   return fmt::format(
       R"({{"nonce":{},"as_of":"{}","authority":{},"cuts":{},"document_ids":{},"event_dates":{},)"
-      R"("policy":{{"id":{},"lists":{},"sha256":{}}},"rel":{},"segments":{},"source":{},"v":1}})",
+      R"("policy":{{"id":{},"lists":{},"sha256":{}}},"rel":{},{}"segments":{},"source":{},"v":1}})",
       quoted(detail.nonce), to_iso(detail.as_of), text_or_null(detail.authority),
       array_of(detail.cuts, cut_text), texts(detail.document_ids),
       array_of(detail.event_dates, [](Date date) { return fmt::format("\"{}\"", to_iso(date)); }),
       quoted(detail.policy), lists_text(detail.lists), quoted(detail.policy_sha256),
-      quoted(detail.rel), array_of(detail.segments, segment_text), quoted(detail.source));
+      quoted(detail.rel), reviews_text(detail.reviews), array_of(detail.segments, segment_text), quoted(detail.source));
 }
 
 }  // namespace declass

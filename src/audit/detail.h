@@ -37,6 +37,15 @@ struct CutDetail {
   std::vector<std::string> evidence;  ///< ids of the cues
 };
 
+/// What a person decided about one thing that a run had left open.
+struct ReviewDetail {
+  std::string kind;      ///< `possible-person`, `status-unknown` …
+  std::string clause;    ///< whose interim reason was answered; may be empty
+  Span span;             ///< bytes of the original
+  std::string decision;  ///< `release` or `redact`
+  std::string by, because;
+};
+
 /// What the reviewer inside may know of one release. Kept beside the log (0600), one line a
 /// release; the record holds the line's SHA-256, so the line cannot be changed, and the line
 /// begins with a nonce, so nobody can guess it from its digest.
@@ -53,6 +62,7 @@ struct Detail {
   std::vector<Date> event_dates;
   std::vector<SegmentDetail> segments;
   std::vector<CutDetail> cuts;
+  std::vector<ReviewDetail> reviews;  ///< left out of the line where there are none
 };
 
 /// The line without its line feed: ASCII, `nonce` first, all other keys sorted. Malformed UTF-8

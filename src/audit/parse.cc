@@ -156,6 +156,16 @@ CutDetail read_cut(const json& object, std::string& problem) {
           in.texts("evidence")};
 }
 
+ReviewDetail read_review(const json& object, std::string& problem) {
+  Members in(object, problem);
+  return {in.text("kind"),
+          in.text("clause"),
+          {in.number("begin"), in.number("end")},
+          in.text("decision"),
+          in.text("by"),
+          in.text("because")};
+}
+
 Detail read_detail(const json& object, std::string& problem) {
   Members in(object, problem);
   Detail out;
@@ -174,6 +184,9 @@ Detail read_detail(const json& object, std::string& problem) {
   out.event_dates = in.dates("event_dates");
   for (const json& item : in.array("segments")) out.segments.push_back(read_segment(item, problem));
   for (const json& item : in.array("cuts")) out.cuts.push_back(read_cut(item, problem));
+  if (object.is_object() && object.contains("reviews")) {
+    for (const json& item : in.array("reviews")) out.reviews.push_back(read_review(item, problem));
+  }
   return out;
 }
 

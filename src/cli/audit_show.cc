@@ -119,6 +119,10 @@ std::string release_text(const Record& record, const RedactRecord& redact,
   }
   if (detail->cuts.empty()) out += "  nothing was cut\n";
   for (std::size_t i = 0; i < detail->cuts.size(); ++i) out += cut_text(detail->cuts[i], i + 1);
+  for (const ReviewDetail& review : detail->reviews) {
+    out += fmt::format("  {} decided {} of {} at {}-{}: {}\n", escaped(review.by), review.decision,
+                       review.kind, review.span.begin, review.span.end, escaped(review.because));
+  }
   return out;
 }
 
@@ -153,6 +157,13 @@ ordered_json json_of(const SegmentDetail& segment) {
           {"refer_to", or_null(segment.refer_to)}};
 }
 
+ordered_json json_of(const ReviewDetail& review) {
+  return {{"kind", review.kind},         {"clause", review.clause},
+          {"begin", review.span.begin},  {"end", review.span.end},
+          {"decision", review.decision}, {"by", review.by},
+          {"because", review.because}};
+}
+
 ordered_json json_of(const Detail& detail) {
   ordered_json out;
   out["document_ids"] = detail.document_ids;
@@ -166,6 +177,8 @@ ordered_json json_of(const Detail& detail) {
   for (const SegmentDetail& segment : detail.segments) out["segments"].push_back(json_of(segment));
   out["cuts"] = ordered_json::array();
   for (const CutDetail& cut : detail.cuts) out["cuts"].push_back(json_of(cut));
+  out["reviews"] = ordered_json::array();
+  for (const ReviewDetail& review : detail.reviews) out["reviews"].push_back(json_of(review));
   return out;
 }
 

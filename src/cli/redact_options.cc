@@ -6,10 +6,18 @@
 
 namespace declass {
 
+TextShown shown_text(const RedactOptions& options) {
+  if (options.no_text) return TextShown::nothing;
+  return options.show_text ? TextShown::text : TextShown::places;
+}
+
 std::optional<PlanProblem> plan_output(const RedactOptions& options, std::size_t inputs,
                                        bool any_folder, OutputPlan& plan) {
   namespace fs = std::filesystem;
   const bool several = inputs > 1 || any_folder;
+  if (!options.review_out.empty() && !options.dry_run) {
+    return PlanProblem{"`--review-out` goes with a dry run", "add `-n`"};
+  }
   if (options.output.empty() || options.output == "-") {
     if (several && !options.dry_run) {
       return PlanProblem{"several inputs cannot go to standard output",

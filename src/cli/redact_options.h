@@ -17,8 +17,19 @@ struct RedactOptions {
   std::string encoding;  ///< of the inputs; empty: UTF-8
   std::string stop_after;
   std::string event_date;  ///< the event that an instruction waits for happened on this day
-  bool dry_run = false, json = false, force = false, quiet = false, show_text = false;
+  std::string review;      ///< a file with a person's answers
+  std::string review_out;  ///< where the dry run leaves what a person has to answer
+  bool dry_run = false, json = false, force = false, quiet = false;
+  bool show_text = false, no_text = false;
 };
+
+/// How much of a document what is printed about it shows.
+enum class TextShown {
+  nothing,  ///< neither the file's name nor where a possible name stands: may be shown to others
+  places,
+  text
+};
+TextShown shown_text(const RedactOptions& options);
 
 /// Where releases go.
 struct OutputPlan {

@@ -3,19 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <nlohmann/json.hpp>
 
 #include "engine/printed.h"
 #include "release/marker.h"
 #include "text/escape.h"
 #include "text/table.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace declass {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct Row {
   const Segment* segment = nullptr;
@@ -53,24 +50,37 @@ std::string releasing_clause(const Outcome& outcome, Span text) {
   return tile->reasons.front().id;
 }
 
-void add_cut_rows(const SourceText& source, const Outcome& outcome, std::size_t message,
-                  std::size_t segment, Table& table) {
+void add_row(const Showing& showing, Span span, std::vector<std::string> cells, Table& table) {
+  if (showing.text == TextShown::text) cells.push_back(shown_words(showing.source, span));
+  table.row(std::move(cells));
+}
+
+void add_cut_rows(const Showing& showing, std::size_t message, std::size_t segment, Table& table) {
+  const SourceText& source = showing.source;
+  const Outcome& outcome = showing.outcome;
   for (const Cut& cut : outcome.release.cuts) {
     if (cut.message != message || cut.segment != segment) continue;
     const Row row = row_of(outcome, cut);
     const bool whole = cut.action >= Action::withhold;
     const std::string mark =
         row.segment->mark.empty() ? "-" : squeezed(source.slice(row.segment->mark));
-    table.row({place_of(source, cut.span), whole ? portion_name(*row.segment) : "  a " + cut.kind,
+    add_row(showing, cut.span,
+            {place_of(source, cut.span), whole ? portion_name(*row.segment) : "  a " + cut.kind,
                whole ? mark : "", std::string(name_of(cut.action)), codes_text(cut),
                clauses_text(cut), whole ? std::string(name_of(row.determination->status)) : "",
-               whole && row.determination->date ? to_iso(*row.determination->date) : ""});
+               whole && row.determination->date ? to_iso(*row.determination->date) : ""},
+            table);
   }
 }
 
-Table portions_table(const SourceText& source, const Outcome& outcome) {
+Table portions_table(const Showing& showing) {
+  const SourceText& source = showing.source;
+  const Outcome& outcome = showing.outcome;
   Table table(Table::Head::yes);
-  table.row({"place", "portion", "mark", "action", "codes", "clause", "status", "date"});
+  std::vector<std::string> names = {"place", "portion", "mark",   "action",
+                                    "codes", "clause",  "status", "date"};
+  if (showing.text == TextShown::text) names.emplace_back("text");
+  table.row(std::move(names));
   for (std::size_t m = 0; m < outcome.messages.size(); ++m) {
     const Message& message = outcome.messages[m];
     for (std::size_t i = 0; i < message.segments.size(); ++i) {
@@ -78,123 +88,101 @@ Table portions_table(const SourceText& source, const Outcome& outcome) {
       const std::string clause = releasing_clause(outcome, segment.text);
       if (!is_administrative(segment.kind) && segment.portion == i && !clause.empty()) {
         const Determination& determination = outcome.determinations[m].segments[i];
-        table.row({place_of(source, segment.span), portion_name(segment),
+        add_row(showing, segment.text,
+                {place_of(source, segment.span), portion_name(segment),
                    segment.mark.empty() ? "-" : squeezed(source.slice(segment.mark)), "release",
                    "-", clause, std::string(name_of(determination.status)),
-                   determination.date ? to_iso(*determination.date) : ""});
+                   determination.date ? to_iso(*determination.date) : ""},
+                table);
       }
-      add_cut_rows(source, outcome, m, i, table);
+      add_cut_rows(showing, m, i, table);
     }
   }
   return table;
 }
 
-std::map<std::string, std::size_t> cuts_by_code(const Outcome& outcome) {
-  std::map<std::string, std::size_t> out;
-  for (const Cut& cut : outcome.release.cuts) {
-    for (const std::string& code : cut.codes) ++out[code];
-  }
-  return out;
+/// `withhold-classified 2, protect-private-persons 1`.
+std::string counts(const std::map<std::string, std::size_t>& counted) {
+  std::vector<std::string> out;
+  for (const auto& [what, count] : counted) out.push_back(fmt::format("{} {}", what, count));
+  return join(out, ", ");
 }
 
-struct Totals {
-  std::size_t released = 0, in_part = 0, withheld = 0, cuts = 0;
-};
+std::string totals_text(const Showing& showing) {
+  Tally tally(showing.policy);
+  tally.add(showing.source, showing.outcome);
+  const Tally::Portions& portions = tally.portions();
+  std::string out = fmt::format(
+      "\nportions: {} released, {} released in part, {} withheld; {} cut{} inside portions\n",
+      portions.released, portions.in_part, portions.withheld, tally.cuts_inside(),
+      tally.cuts_inside() == 1 ? "" : "s");
+  if (tally.actions().empty()) return out;
+  Table table;
+  table.row({"cuts by action:", counts(tally.actions())});
+  table.row({"by exemption:", counts(tally.exemptions())});
+  table.row({"by clause:", counts(tally.clauses())});
+  return out + table.text("  ");
+}
 
-/// Portions by what became of them; cuts of spans are counted by themselves.
-Totals totals_of(const Outcome& outcome) {
-  Totals out;
-  for (std::size_t m = 0; m < outcome.messages.size(); ++m) {
-    const auto& segments = outcome.messages[m].segments;
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-      if (is_administrative(segments[i].kind) || segments[i].portion != i) continue;
-      const auto touches = [&](const Cut& cut) {
-        return cut.message == m && segments[cut.segment].portion == i;
-      };
-      const auto cut =
-          std::find_if(outcome.release.cuts.begin(), outcome.release.cuts.end(), touches);
-      if (cut == outcome.release.cuts.end()) {
-        ++out.released;
-      } else if (cut->action >= Action::withhold) {
-        ++out.withheld;
-      } else {
-        ++out.in_part;
-      }
-    }
+std::string review_text(const Showing& showing) {
+  const std::vector<ReviewItem>& items = showing.outcome.verdict.review;
+  std::string out;
+  if (!showing.outcome.answered.empty()) {
+    out += fmt::format("\n{} decided by a person\n", showing.outcome.answered.size());
   }
-  for (const Cut& cut : outcome.release.cuts) out.cuts += cut.action == Action::redact ? 1 : 0;
-  return out;
+  if (items.empty()) return out + "nothing needs a person\n";
+  out += fmt::format("\n{} thing{} for a person to look at:\n", items.size(),
+                     items.size() == 1 ? "" : "s");
+  Table table;
+  for (const ReviewItem& item : items) {
+    const bool placed = showing.text != TextShown::nothing || !is_near_miss(item);
+    add_row(showing, item.span,
+            {placed ? place_of(showing.source, item.span) : "-", item.kind, item.message}, table);
+  }
+  return out + table.text("  ");
 }
 
 }  // namespace
 
-std::string print_outcome(const SourceText& source, const Outcome& outcome, const Policy& policy,
-                          const ProcessOptions& options) {
-  std::string out =
-      fmt::format("== {}{}, policy {} (version 1), as of {}\n", escaped(source.name()),
-                  outcome.document_id() ? ", " + *outcome.document_id() : "", policy.name(),
-                  to_iso(options.as_of));
-  out += fmt::format("{}{}\n\n", stamp_of(outcome.disposition),
-                     outcome.codes.empty() ? "" : " " + grouped_codes(outcome.codes));
-  out += portions_table(source, outcome).text("  ");
-  const Totals totals = totals_of(outcome);
-  out += fmt::format(
-      "\nportions: {} released, {} released in part, {} withheld; {} cut{} inside portions\n",
-      totals.released, totals.in_part, totals.withheld, totals.cuts, totals.cuts == 1 ? "" : "s");
-  for (const auto& [code, count] : cuts_by_code(outcome)) {
-    out += fmt::format("  {}: {} cut{}\n", code, count, count == 1 ? "" : "s");
+std::string shown_words(const SourceText& source, Span span) {
+  constexpr std::size_t longest = 60;
+  std::string words = squeezed(source.slice(span));
+  std::size_t end = 0;
+  for (std::size_t count = 0; count < longest && end < words.size(); ++count) {
+    next_code_point(words, end);
   }
-  if (outcome.verdict.review.empty()) return out + "nothing needs a person\n";
-  out += fmt::format("\n{} thing{} for a person to look at:\n", outcome.verdict.review.size(),
-                     outcome.verdict.review.size() == 1 ? "" : "s");
-  Table review;
-  for (const ReviewItem& item : outcome.verdict.review) {
-    review.row({place_of(source, item.span), item.kind, item.message});
-  }
-  return out + review.text("  ");
+  if (end < words.size()) words = words.substr(0, end) + "...";
+  return words;
 }
 
-std::string outcome_json(const SourceText& source, const Outcome& outcome,
-                         const std::string& output, const Policy& policy,
-                         const ProcessOptions& options) {
-  Json out;
-  out["document"] = outcome.document_id() ? Json(*outcome.document_id()) : Json(nullptr);
-  out["output"] = output.empty() ? Json(nullptr) : Json(output);
-  out["status"] = std::string(stamp_of(outcome.disposition));
-  Json decisions = Json::array();
-  for (const Cut& cut : outcome.release.cuts) {
-    const Row row = row_of(outcome, cut);
-    decisions.push_back(
-        {{"segment", portion_name(*row.segment)},
-         {"action", name_of(cut.action)},
-         {"codes", cut.codes},
-         {"clause", cut.reasons.empty() ? Json(nullptr) : Json(cut.reasons.front().id)},
-         {"begin", source.file_offset(cut.span.begin)},
-         {"end", source.file_offset(cut.span.end)},
-         {"amount", cut.amount.empty() ? Json(nullptr) : Json(cut.amount)}});
+std::string shown_name(const Showing& showing) {
+  if (showing.text == TextShown::nothing) return "a document";
+  return showing.source.name();
+}
+
+bool is_near_miss(const ReviewItem& item) { return item.kind.starts_with("possible-"); }
+
+std::string print_outcome(const Showing& showing) {
+  const Outcome& outcome = showing.outcome;
+  std::string out =
+      fmt::format("== {}{}, policy {} (version 1), as of {}\n", escaped(shown_name(showing)),
+                  outcome.document_id() ? ", " + *outcome.document_id() : "", showing.policy.name(),
+                  to_iso(showing.options.as_of));
+  out += fmt::format("{}{}\n\n", stamp_of(outcome.disposition),
+                     outcome.codes.empty() ? "" : " " + grouped_codes(outcome.codes));
+  return out + portions_table(showing).text("  ") + totals_text(showing) + review_text(showing);
+}
+
+std::string print_untouched(const Tally& tally) {
+  std::string out;
+  const std::vector<std::string> clauses = tally.silent_clauses();
+  const std::vector<std::string> terms = tally.unmatched_terms();
+  if (!clauses.empty()) out += "\nclauses that touched nothing: " + join(clauses, ", ") + "\n";
+  if (!terms.empty()) {
+    out += fmt::format("{}entries of lists that matched nothing:\n", clauses.empty() ? "\n" : "");
+    for (const std::string& place : terms) out += "  " + escaped(place) + "\n";
   }
-  out["decisions"] = std::move(decisions);
-  const Totals totals = totals_of(outcome);
-  out["totals"] = {{"portions_released", totals.released},
-                   {"portions_released_in_part", totals.in_part},
-                   {"portions_withheld", totals.withheld},
-                   {"cuts", outcome.release.cuts.size()},
-                   {"codes", cuts_by_code(outcome)}};
-  Json review = Json::array();
-  for (std::size_t i = 0; i < outcome.verdict.review.size(); ++i) {
-    const ReviewItem& item = outcome.verdict.review[i];
-    review.push_back({{"id", i + 1},
-                      {"kind", item.kind},
-                      {"begin", source.file_offset(item.span.begin)},
-                      {"end", source.file_offset(item.span.end)},
-                      {"message", item.message}});
-  }
-  out["review"] = std::move(review);
-  out["file"] = source.name();
-  out["policy"] = policy.name();
-  out["policy_version"] = 1;
-  out["as_of"] = to_iso(options.as_of);
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return out;
 }
 
 }  // namespace declass

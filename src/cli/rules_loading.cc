@@ -13,17 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> shipped_policies(const Session& session) {
-  std::vector<std::string> out;
-  const auto files = list_folder(session.policies_folder(), {".yaml"});
-  if (!files) return out;
-  for (const std::string& file : *files) {
-    const bool policy = file.find('/') == std::string::npos && !file.ends_with(".test.yaml");
-    if (policy) out.push_back(file.substr(0, file.size() - 5));
-  }
-  return out;
-}
-
 std::optional<Forms> load_forms(Session& session, const Vocabulary& vocabulary) {
   auto files = session.read_rules_of("document");
   if (!files) {
@@ -38,7 +27,21 @@ std::optional<Forms> load_forms(Session& session, const Vocabulary& vocabulary) 
   return std::nullopt;
 }
 
+}  // namespace
+
+std::vector<std::string> shipped_policies(const Session& session) {
+  std::vector<std::string> out;
+  const auto files = list_folder(session.policies_folder(), {".yaml"});
+  if (!files) return out;
+  for (const std::string& file : *files) {
+    const bool policy = file.find('/') == std::string::npos && !file.ends_with(".test.yaml");
+    if (policy) out.push_back(file.substr(0, file.size() - 5));
+  }
+  return out;
+}
+
 std::optional<std::string> policy_path(Session& session, const std::string& name) {
+  if (session.settings() == nullptr) return std::nullopt;
   if (name.find('/') != std::string::npos || name.ends_with(".yaml")) return name;
   const std::vector<std::string> known = shipped_policies(session);
   if (std::find(known.begin(), known.end(), name) != known.end()) {
@@ -53,7 +56,12 @@ std::optional<std::string> policy_path(Session& session, const std::string& name
   return std::nullopt;
 }
 
-}  // namespace
+std::string policy_or_default(Session& session, const std::string& named) {
+  if (!named.empty()) return named;
+  if (const auto chosen = session.environment("DECLASS_POLICY")) return *chosen;
+  const Settings* settings = session.settings();
+  return settings != nullptr && !settings->policy.empty() ? settings->policy : "public";
+}
 
 std::optional<Rules> load_rules(Session& session) {
   auto vocabulary = session.load<Vocabulary>("marking");
@@ -68,6 +76,17 @@ std::optional<Rules> load_rules(Session& session) {
                std::move(*detector)};
 }
 
+std::string test_file_of(const std::string& policy_path) {
+  return fs::path(policy_path).replace_extension(".test.yaml").string();
+}
+
+Result<Policy> compile_policy(const SourceText& file, const Rules& rules) {
+  const fs::path folder = fs::path(file.name()).parent_path();
+  return Policy::compile(file, policy_rules(rules), [&](const std::string& list) {
+    return read_input((folder / list).string());
+  });
+}
+
 std::optional<LoadedPolicy> load_policy(Session& session, const Rules& rules,
                                         const std::string& name_or_path) {
   const auto path = policy_path(session, name_or_path);
@@ -78,10 +97,7 @@ std::optional<LoadedPolicy> load_policy(Session& session, const Rules& rules,
     session.finish(exit_code::usage);
     return std::nullopt;
   }
-  const fs::path folder = fs::path(*path).parent_path();
-  auto policy = Policy::compile(*file, policy_rules(rules), [&](const std::string& list) {
-    return read_input((folder / list).string());
-  });
+  auto policy = compile_policy(*file, rules);
   if (!policy) {
     session.complain(policy.error());
     session.finish(exit_code::usage);

@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "cli/exit_code.h"
+#include "cli/settings_file.h"
 #include "store/files.h"
 
 namespace declass {
@@ -68,8 +69,24 @@ std::string Session::random_bytes(std::size_t count) const {
   return out;
 }
 
-std::string Session::shared_folder(const char* variable, std::string_view name) const {
+const Settings* Session::settings() {
+  if (settings_) return &*settings_;
+  auto read = read_settings_upward(fs::current_path());
+  if (!read) {
+    complain(read.error());
+    finish(exit_code::usage);
+    return nullptr;
+  }
+  settings_ = std::move(*read);
+  return &*settings_;
+}
+
+std::string Session::shared_folder(const char* variable, std::string Settings::*setting,
+                                   std::string_view name) const {
   if (auto chosen = environment(variable)) return *chosen;
+  if (settings_ && setting != nullptr && !((*settings_).*setting).empty()) {
+    return (*settings_).*setting;
+  }
   std::error_code error;
   const fs::path program = fs::canonical("/proc/self/exe", error);
   if (!error) {
@@ -79,9 +96,14 @@ std::string Session::shared_folder(const char* variable, std::string_view name) 
   return (fs::path(DECLASS_SOURCE_DIR) / name).string();
 }
 
-std::string Session::rules_folder() const { return shared_folder("DECLASS_RULES", "rules"); }
+std::string Session::rules_folder() const {
+  return shared_folder("DECLASS_RULES", &Settings::rules, "rules");
+}
 std::string Session::policies_folder() const {
-  return shared_folder("DECLASS_POLICIES", "policies");
+  return shared_folder("DECLASS_POLICIES", &Settings::policies, "policies");
+}
+std::string Session::diagnostics_page() const {
+  return (fs::path(shared_folder("DECLASS_DOCS", nullptr, "docs")) / "diagnostics.md").string();
 }
 
 Result<std::vector<SourceText>> Session::read_rules_of(std::string_view folder) const {

@@ -52,15 +52,15 @@ bool all_capitals(std::string_view text) {
   return true;
 }
 
-const char* cue_of(Match match) {
+const char* cue_of(Likeness match) {
   switch (match) {
-    case Match::letters:
+    case Likeness::letters:
       return "listed";
-    case Match::look_alike:
+    case Likeness::look_alike:
       return "listed-look-alike";
-    case Match::misread:
+    case Likeness::misread:
       return "listed-misread";
-    case Match::doubtful:
+    case Likeness::doubtful:
       return "looks-like-listed";
   }
   return "listed";
@@ -69,8 +69,8 @@ const char* cue_of(Match match) {
 }  // namespace
 
 struct TermIndex::Compiled {
-  std::vector<std::string> lists;       ///< of each term
-  std::vector<std::string> spellings;   ///< of each form
+  std::vector<std::string> lists;      ///< of each term
+  std::vector<std::string> spellings;  ///< of each form
   std::vector<Form> forms;
   FoldedSearch search{{}};
   NearSearch near{{}};
@@ -121,9 +121,10 @@ class Weighing {
     out = {hit.span, hit.needle, cue_of(hit.match), sure};
     const std::string_view words = text_.substr(hit.span.begin, hit.span.size());
     if (form.exact) return squeezed(words) == squeezed(spelling);
-    if (hit.match == Match::doubtful) {
+    if (hit.match == Likeness::doubtful) {
       out.score = suspected;
-      return form.kind != FormKind::initials && (form.kind == FormKind::whole || holds_capital(words));
+      return form.kind != FormKind::initials &&
+             (form.kind == FormKind::whole || holds_capital(words));
     }
     switch (form.kind) {
       case FormKind::whole:
@@ -136,7 +137,7 @@ class Weighing {
       case FormKind::initials:
         out.cue = "initials-of-listed";
         out.score = suspected;
-        return hit.match == Match::letters && all_capitals(words);
+        return hit.match == Likeness::letters && all_capitals(words);
     }
     return false;
   }
@@ -175,9 +176,9 @@ class Cover {
 
   /// Whether letters of a span are left out.
   bool leaves_letters(std::string_view text, Span span) const {
-    auto next = std::upper_bound(
-        spans_.begin(), spans_.end(), span.begin,
-        [](std::size_t offset, const Span& taken) { return offset < taken.end; });
+    auto next =
+        std::upper_bound(spans_.begin(), spans_.end(), span.begin,
+                         [](std::size_t offset, const Span& taken) { return offset < taken.end; });
     for (std::size_t at = span.begin; at < span.end;) {
       const std::size_t end = next == spans_.end() ? span.end : std::min(next->begin, span.end);
       if (at < end && !folded(text.substr(at, end - at)).empty()) return true;
@@ -204,8 +205,8 @@ void keep_longest(std::string_view text, const std::vector<std::string>& lists,
   std::map<std::string_view, Cover> covers;
   std::vector<Candidate> kept, rest;
   for (const Candidate& candidate : candidates) {
-    const bool taken = candidate.score == sure &&
-                       covers[lists[forms[candidate.form].term]].take(candidate.span);
+    const bool taken =
+        candidate.score == sure && covers[lists[forms[candidate.form].term]].take(candidate.span);
     (taken ? kept : rest).push_back(candidate);
   }
   std::set<std::pair<std::string_view, Span>> seen;
@@ -261,7 +262,7 @@ void TermIndex::find(const SourceText& source, Span span, const std::vector<Span
   const std::vector<Span> tags = markup_tags(text);
   if (!tags.empty()) {
     for (FoldedSearch::Hit hit : index.search.find_all(text, joined(across, tags))) {
-      hit.match = Match::doubtful;
+      hit.match = Likeness::doubtful;
       take(hit);
     }
   }
@@ -269,7 +270,8 @@ void TermIndex::find(const SourceText& source, Span span, const std::vector<Span
     const Form& form = index.forms[index.near_forms[hit.needle]];
     const bool surname = form.kind == FormKind::surname;
     if (surname && !holds_capital(text.substr(hit.span.begin, hit.span.size()))) continue;
-    candidates.push_back({hit.span, index.near_forms[hit.needle], "one-edit-from-listed", suspected});
+    candidates.push_back(
+        {hit.span, index.near_forms[hit.needle], "one-edit-from-listed", suspected});
   }
   std::erase_if(candidates, [&](const Candidate& candidate) {
     const Form& form = index.forms[candidate.form];

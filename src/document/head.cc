@@ -119,6 +119,7 @@ class HeadReader {
     const auto first = std::find_if(segments.begin(), segments.end(), [](const Segment& segment) {
       return segment.kind == SegmentKind::subject;
     });
+    if (first == segments.end() || first->span.end <= first->text.begin) return false;
     const auto said = squeezed(outline_.text({first->text.begin, first->span.end}));
     const Span again{segments[field_segment_].text.begin, outline_.lines[at_].span.begin};
     return squeezed(outline_.text(again)).size() >= said.size();

@@ -42,7 +42,7 @@ class Rewritten {
 
   void find(std::string_view text, std::vector<EncodedHit>& out) const {
     for (const FoldedSearch::Hit& hit : FoldedSearch(texts_).find_all(text)) {
-      if (hit.match == Match::doubtful) continue;
+      if (hit.match == Likeness::doubtful) continue;
       out.push_back({hit.span, encodings_[hit.needle], certain_[hit.needle]});
     }
   }
@@ -60,7 +60,8 @@ class Rewritten {
   std::vector<bool> certain_;
 };
 
-/// Where an encoding groups bytes, the first and the last letter may be lost in what is beside them.
+/// Where an encoding groups bytes, the first and the last letter may be lost in what is beside
+/// them.
 std::vector<std::string> with_cropped(const std::vector<std::string>& needles) {
   std::vector<std::string> out;
   for (const std::string& needle : needles) {
@@ -80,7 +81,7 @@ std::vector<std::string> with_cropped(const std::vector<std::string>& needles) {
 void find_decoded(const DecodedText& decoded, const FoldedSearch& search, const char* encoding,
                   std::vector<EncodedHit>& out) {
   for (const FoldedSearch::Hit& hit : search.find_all(decoded.text())) {
-    if (hit.match == Match::doubtful || !decoded.is_decoded(hit.span)) continue;
+    if (hit.match == Likeness::doubtful || !decoded.is_decoded(hit.span)) continue;
     out.push_back({decoded.source_span(hit.span), encoding, true});
   }
 }

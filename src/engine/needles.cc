@@ -14,9 +14,7 @@ namespace {
 
 constexpr std::size_t shortest = 3;
 
-bool is_long_enough(std::string_view text) {
-  return count_code_points(folded(text)) >= shortest;
-}
+bool is_long_enough(std::string_view text) { return count_code_points(folded(text)) >= shortest; }
 
 /// Takes each text once.
 class Collector {

@@ -94,7 +94,7 @@ class ReadBack {
   void look_for_cut_words(const Needles& needles) {
     for (const FoldedSearch::Hit& hit :
          FoldedSearch(needles.cut).find_all(outcome_.release.bytes)) {
-      if (hit.match == Match::doubtful) continue;
+      if (hit.match == Likeness::doubtful) continue;
       if (needles.is_name[hit.needle] && !is_capitalised(released(hit.span))) continue;
       report_term(hit.span);
     }
@@ -114,8 +114,8 @@ class ReadBack {
   void report_term(Span released_span) {
     const auto from = source_of(outcome_.release, released_span);
     if (!from || is_let_through(*from)) return;
-    report("DA0401",
-           "a name or term that was cut elsewhere stands in text that would be released", *from);
+    report("DA0401", "a name or term that was cut elsewhere stands in text that would be released",
+           *from);
   }
 
   void look_for_encoded(const Needles& needles) {
@@ -124,8 +124,8 @@ class ReadBack {
     for (const EncodedHit& hit : find_encoded(outcome_.release.bytes, all)) {
       const auto from = source_of(outcome_.release, hit.span);
       if (!from || is_let_through(*from)) continue;
-      const std::string what = std::string("a name or term that was cut may stand here encoded (") +
-                               hit.encoding + ")";
+      const std::string what =
+          std::string("a name or term that was cut may stand here encoded (") + hit.encoding + ")";
       if (!hit.certain) {
         result_.doubtful.push_back({"possible-encoding", what, *from, {}});
       } else {
@@ -244,7 +244,7 @@ bool name_shows_cut(std::string_view name, const SourceText& source, const Outco
   all.insert(all.end(), needles.listed.begin(), needles.listed.end());
   const auto hits = FoldedSearch(all).find_all(name);
   const bool plain = std::any_of(hits.begin(), hits.end(), [](const FoldedSearch::Hit& hit) {
-    return hit.match != Match::doubtful;
+    return hit.match != Likeness::doubtful;
   });
   if (plain) return true;
   const auto encoded = find_encoded(name, all);

@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t shortest_name = 3;
 constexpr double doubtful_score = 0.20;  ///< listed for a person, not cut
 
-/// The places of persons that a clause decided about already, sorted. A name that was only suspected
-/// is none.
+/// The places of persons that a clause decided about already, sorted. A name that was only
+/// suspected is none.
 std::vector<Span> decided_spans(const std::vector<Finding>& findings, std::size_t first,
                                 const std::set<std::size_t>& cut, const Verdict& verdict) {
   std::vector<Span> out = verdict.let_through;
@@ -100,7 +100,7 @@ bool add_repeated_names(const SourceText& source, Facts& facts, const Verdict& v
     std::vector<FoldedSearch::Hit> hits =
         search.find_all(source.slice(message.span), page_lines(message));
     std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) {
-      return (a.match == Match::doubtful) < (b.match == Match::doubtful);
+      return (a.match == Likeness::doubtful) < (b.match == Likeness::doubtful);
     });
     std::vector<Finding> more;
     for (const FoldedSearch::Hit& hit : hits) {
@@ -111,7 +111,7 @@ bool add_repeated_names(const SourceText& source, Facts& facts, const Verdict& v
       finding.evidence = {{"repeats-a-cut-name", 1.0, finding.span.begin}};
       finding.span = span;
       finding.rule = "repeated-name";
-      finding.score = hit.match == Match::doubtful ? doubtful_score : 1.0;
+      finding.score = hit.match == Likeness::doubtful ? doubtful_score : 1.0;
       more.push_back(std::move(finding));
     }
     added = added || !more.empty();

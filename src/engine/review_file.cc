@@ -6,7 +6,10 @@
 
 #include "audit/hash.h"
 #include "engine/printed.h"
+#include "engine/read_back.h"
 #include "text/escape.h"
+#include "text/folded_search.h"
+#include "text/folded_text.h"
 #include "text/words.h"
 #include "yaml/reader.h"
 
@@ -14,6 +17,8 @@ namespace declass {
 namespace {
 
 using Word = ReviewDecision::Word;
+
+constexpr std::size_t run_length = 5;  ///< words on end that tell what a portion says
 
 constexpr std::string_view head =
     "# For a person: what is left open. Fill in each `decision:` with release or redact, `by:` with\n"
@@ -195,6 +200,26 @@ Result<ReviewFile> read_review(const SourceText& source) {
 
 bool is_bound_to(const ReviewedDocument& reviewed, const SourceText& source) {
   return reviewed.digest == digest_of(reviewed.salt, source.bytes());
+}
+
+bool tells_what_is_cut(const std::string& words, const SourceText& source, const Outcome& outcome,
+                       const Policy& policy) {
+  if (name_shows_cut(words, source, outcome, policy)) return true;
+  const FoldedText said(words);
+  const std::vector<Span> each = said.words();
+  std::vector<std::string> runs;
+  for (std::size_t i = 0; i + run_length <= each.size(); ++i) {
+    const Span run = {each[i].begin, each[i + run_length - 1].end};
+    const Span here = said.source_span(run);
+    runs.push_back(words.substr(here.begin, here.size()));
+  }
+  const FoldedSearch search(runs);
+  return std::any_of(outcome.release.cuts.begin(), outcome.release.cuts.end(), [&](const Cut& cut) {
+    if (cut.action < Action::withhold) return false;
+    const std::string_view text = source.slice(cut.span);
+    if (FoldedText(text).words().size() >= run_length) return !search.find_all(text).empty();
+    return !FoldedSearch({std::string(text)}).find_all(words).empty();
+  });
 }
 
 std::vector<ReviewDecision> decisions_of(const ReviewedDocument& reviewed,

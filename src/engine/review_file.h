@@ -49,6 +49,11 @@ Result<ReviewFile> read_review(const SourceText& source);
 /// Whether the document was reviewed in these bytes.
 bool is_bound_to(const ReviewedDocument& reviewed, const SourceText& source);
 
+/// Whether what a person wrote holds a name or term that is cut, five words on end of a withheld
+/// portion, or the whole of a shorter one.
+bool tells_what_is_cut(const std::string& words, const SourceText& source, const Outcome& outcome,
+                       const Policy& policy);
+
 /// The decisions among the entries, in their order, and the entry that each comes from.
 std::vector<ReviewDecision> decisions_of(const ReviewedDocument& reviewed,
                                          std::vector<const ReviewEntry*>& from);

@@ -43,7 +43,8 @@ bool MarkReader::read_damaged_level(std::size_t at) {
 
 void MarkReader::read_head(std::optional<Date> date) {
   const Gap first = words_[0].before;
-  if (first == Gap::slashes && !words_[0].tidy) repair("the separator before the mark");
+  const bool stray = first == Gap::slashes ? !words_[0].tidy : first >= Gap::comma;
+  if (stray && extent_ == Extent::whole) repair("the separator before the mark");
   if (!read_any_head()) {
     const bool mended = words_.mend_head();
     if (!mended || !read_any_head()) return read_bare_head();
@@ -155,6 +156,10 @@ bool MarkReader::is_likelier_a_level(std::size_t owners) const {
 /// `GBR S`, `CAN DEU S`, `FGI S`.
 bool MarkReader::read_owners_head() {
   Marking& marking = out_.marking;
+  const std::size_t word = compiled_.lexicon.by_letters(words_[0].word);
+  const bool fgi_like =
+      word != MarkLexicon::none && compiled_.lexicon.term_of(word).kind == MarkTerm::Kind::fgi;
+  if (fgi_like) words_.mend_by_joining(0, MarkLexicon::Place::inner, 1);
   if (const auto fgi = words_.find_kind(0, MarkTerm::Kind::fgi)) {
     if (!read_damaged_level(fgi->words)) return false;
     marking.owner = "foreign";

@@ -90,13 +90,20 @@ std::string value_of_fact(FactKey key, const Subject& subject, const Policy::Com
   return {};
 }
 
-/// `status is declassified, not not-yet or review`.
+/// The values that a fact asks for; of many the first.
+std::string wanted_by(const Fact& fact) {
+  constexpr std::size_t most = 4;
+  if (fact.values.empty()) return fmt::format("{} or more", fact.number);
+  if (fact.values.size() <= most) return join(fact.values, " or ");
+  const std::vector<std::string> some(fact.values.begin(), fact.values.begin() + most - 1);
+  return fmt::format("{} or one of {} more", join(some, ", "), fact.values.size() - some.size());
+}
+
+/// `status is declassified, it asks for not-yet or review`.
 std::string failing(const Fact& fact, const Subject& subject, const Policy::Compiled& policy) {
   if (scope_of(fact.key) == FactScope::finding && subject.finding == nullptr) return {};
-  const std::string wanted =
-      fact.values.empty() ? fmt::format("{} or more", fact.number) : join(fact.values, " or ");
-  return fmt::format("{} is {}, not {}", name_of(fact.key),
-                     value_of_fact(fact.key, subject, policy), wanted);
+  return fmt::format("{} is {}, it asks for {}", name_of(fact.key),
+                     value_of_fact(fact.key, subject, policy), wanted_by(fact));
 }
 
 /// Asks the clauses about one subject.

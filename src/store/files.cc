@@ -11,6 +11,9 @@
 #include <filesystem>
 #include <system_error>
 
+#include "store/folder.h"
+#include "store/kernel.h"
+
 namespace declass {
 namespace {
 
@@ -117,6 +120,19 @@ Result<std::vector<SourceText>> read_rules(const std::string& folder) {
     out.push_back(std::move(*file));
   }
   return out;
+}
+
+Result<void> write_secret(const std::string& path, std::string_view bytes, Overwrite overwrite) {
+  const fs::path whole(path);
+  const std::string folder = whole.has_parent_path() ? whole.parent_path().string() : ".";
+  const std::string name = whole.filename().string();
+  const auto open = Folder::open(std::make_shared<Kernel>(), folder);
+  if (!open) return failure(open.error());
+  if (overwrite == Overwrite::refuse && open->has(name)) {
+    return failure(
+        file_problem(path, "DA0201", "there is a file of this name", "add `-f` to replace it"));
+  }
+  return open->replace(name, bytes, file_mode::secret);
 }
 
 bool is_folder(const std::string& path) {

@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "store/log.h"
 #include "text/result.h"
 #include "text/source_text.h"
 
@@ -26,6 +28,9 @@ Result<std::vector<std::string>> list_folder(const std::string& folder,
 /// Reads the files of one folder of rules: *.yaml without *.test.yaml, words/*.txt, *.tsv; named by
 /// their full paths, sorted.
 Result<std::vector<SourceText>> read_rules(const std::string& folder);
+
+/// A file that only its owner may read, whole and durable or not there at all.
+Result<void> write_secret(const std::string& path, std::string_view bytes, Overwrite overwrite);
 
 bool is_folder(const std::string& path);
 bool exists(const std::string& path);

@@ -19,7 +19,9 @@ int base64_value(char c) {
   return c == '/' || c == '_' ? 63 : -1;
 }
 
-bool is_text(unsigned char byte) { return byte >= 0x20 ? byte != 0x7F : byte == 0 || byte == '\n' || byte == '\r' || byte == '\t'; }
+bool is_text(unsigned char byte) {
+  return byte >= 0x20 ? byte != 0x7F : byte == 0 || byte == '\n' || byte == '\r' || byte == '\t';
+}
 
 /// One run of base64, from every place where a group of four may begin.
 class Base64Run {
@@ -111,9 +113,9 @@ void Decoding::add(std::string_view decoded, Span source) {
 }
 
 std::size_t DecodedText::piece_at(std::size_t offset) const {
-  const auto after = std::upper_bound(
-      pieces_.begin(), pieces_.end(), offset,
-      [](std::size_t value, const Piece& piece) { return value < piece.begin; });
+  const auto after =
+      std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                       [](std::size_t value, const Piece& piece) { return value < piece.begin; });
   return static_cast<std::size_t>(after - pieces_.begin()) - 1;
 }
 

@@ -11,7 +11,7 @@
 namespace declass {
 
 /// How a needle stands in a text, surest first.
-enum class Match {
+enum class Likeness {
   letters,     ///< in its own letters, whatever their case, marks, spacing and line breaks
   look_alike,  ///< some letters are others that look the same; one of them is beyond ASCII
   misread,     ///< digits or bars stand for letters: `TH0RNBURY`
@@ -32,7 +32,7 @@ class FoldedSearch {
     std::size_t needle = 0;  ///< its place in the list
     Span span;               ///< bytes of the text: with the marks and invisible characters that
                              ///< touch it, and the closing dot of a dotted spelling
-    Match match = Match::letters;
+    Likeness match = Likeness::letters;
   };
 
   /// Needles that fold to nothing are never found.

@@ -23,26 +23,26 @@ bool touches_word(std::string_view text, std::size_t at) {
          (is_word_character(text, at + 1) && solid(at + 2));
 }
 
-Gap::Kind gap_of(Part part) {
+LetterGap::Kind gap_of(Part part) {
   switch (part) {
     case Part::line_end:
-      return Gap::line;
+      return LetterGap::line;
     case Part::blank:
-      return Gap::blank;
+      return LetterGap::blank;
     case Part::hyphen:
-      return Gap::hyphen;
+      return LetterGap::hyphen;
     case Part::dot:
-      return Gap::dot;
+      return LetterGap::dot;
     case Part::comma:
-      return Gap::comma;
+      return LetterGap::comma;
     case Part::may_part:
-      return Gap::may_part;
+      return LetterGap::may_part;
     case Part::letter:
     case Part::ignored:
     case Part::other:
       break;
   }
-  return Gap::other;
+  return LetterGap::other;
 }
 
 }  // namespace
@@ -61,16 +61,16 @@ class FoldedText::Reader {
     if (part == Part::ignored) return touch(begin, offset);
     if (part != Part::letter) return open_gap(gap_of(part), begin, offset);
     const std::string_view letters = folded_point(point, folding_);
-    if (letters.empty()) return open_gap(Gap::other, begin, offset);
+    if (letters.empty()) return open_gap(LetterGap::other, begin, offset);
     const bool ideograph = is_ideograph(point);
-    if (ideograph || ideograph_before_) gap_.kinds |= Gap::may_part;
+    if (ideograph || ideograph_before_) gap_.kinds |= LetterGap::may_part;
     add(letters, begin, offset);
     ideograph_before_ = ideograph;
   }
 
   /// A stretch that is read across may stand in the middle of a word.
   void skip() {
-    gap_.kinds |= Gap::skipped;
+    gap_.kinds |= LetterGap::skipped;
     ignored_from_.reset();
   }
 
@@ -80,7 +80,7 @@ class FoldedText::Reader {
     const Part part = part_of(static_cast<char32_t>(c));
     if (part == Part::letter ||
         (c == '|' && bars_ == Bars::are_letters && touches_word(source_, begin))) {
-      if (ideograph_before_) gap_.kinds |= Gap::may_part;
+      if (ideograph_before_) gap_.kinds |= LetterGap::may_part;
       add({&lower, 1}, begin, begin + 1);
     } else {
       open_gap(gap_of(part), begin, begin + 1);
@@ -89,8 +89,8 @@ class FoldedText::Reader {
   }
 
   /// A zero-width space touches its letters as other invisible characters do.
-  void open_gap(Gap::Kind kind, std::size_t begin, std::size_t end) {
-    if (kind == Gap::may_part) {
+  void open_gap(LetterGap::Kind kind, std::size_t begin, std::size_t end) {
+    if (kind == LetterGap::may_part) {
       touch(begin, end);
     } else {
       ignored_from_.reset();
@@ -100,7 +100,7 @@ class FoldedText::Reader {
 
   /// Ignored characters go with the letter before them, or else with the one after.
   void touch(std::size_t begin, std::size_t end) {
-    if (!gap_.within(Gap::may_part) || out_.begins_.empty()) {
+    if (!gap_.within(LetterGap::may_part) || out_.begins_.empty()) {
       if (!ignored_from_) ignored_from_ = begin;
       return;
     }
@@ -125,7 +125,7 @@ class FoldedText::Reader {
   std::string_view source_;
   Folding folding_;
   Bars bars_;
-  Gap gap_{Gap::other};
+  LetterGap gap_{LetterGap::other};
   bool ideograph_before_ = false;
   std::optional<std::size_t> ignored_from_;
 };
@@ -158,14 +158,14 @@ Span FoldedText::source_span(Span folded_span) const {
   return {begins_[folded_span.begin], ends_[folded_span.end - 1]};
 }
 
-Gap FoldedText::gap_before(std::size_t at) const {
-  return at < gaps_.size() ? Gap{gaps_[at]} : Gap{Gap::other};
+LetterGap FoldedText::gap_before(std::size_t at) const {
+  return at < gaps_.size() ? LetterGap{gaps_[at]} : LetterGap{LetterGap::other};
 }
 
 std::vector<Span> FoldedText::words() const {
   std::vector<Span> out;
   for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (gaps_[i] != Gap::none) out.push_back({i, i});
+    if (gaps_[i] != LetterGap::none) out.push_back({i, i});
     out.back().end = i + 1;
   }
   return out;

@@ -13,7 +13,7 @@ namespace declass {
 
 /// What stands before a folded letter: nothing, or these kinds of characters together. The
 /// beginning of the text is `other`.
-struct Gap {
+struct LetterGap {
   enum Kind : std::uint8_t {
     none = 0,
     blank = 1,
@@ -38,7 +38,7 @@ struct Gap {
            within(blank | line | hyphen | may_part | skipped);
   }
 
-  friend bool operator==(Gap, Gap) = default;
+  friend bool operator==(LetterGap, LetterGap) = default;
 };
 
 /// Text as it is compared: compatibility forms and case folded (NFKC, case folding, NFD), only
@@ -67,7 +67,7 @@ class FoldedText {
   Span source_span(Span folded) const;
 
   /// What stands before this byte of the folded text; at its end a gap too.
-  Gap gap_before(std::size_t folded) const;
+  LetterGap gap_before(std::size_t folded) const;
 
   /// A word begins at this byte of the folded text.
   bool starts_word(std::size_t folded) const { return !gap_before(folded).empty(); }
@@ -80,7 +80,7 @@ class FoldedText {
 
   std::string text_;
   std::vector<std::uint32_t> begins_, ends_;  ///< in the source, for each folded byte
-  std::vector<std::uint8_t> gaps_;            ///< Gap::kinds, for each folded byte
+  std::vector<std::uint8_t> gaps_;            ///< LetterGap::kinds, for each folded byte
 };
 
 /// The folded letters and digits of a short text.

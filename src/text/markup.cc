@@ -23,7 +23,8 @@ std::size_t tag_end(std::string_view text, std::size_t at) {
     }
     return at + end + 2;
   }
-  const bool named = name < end && (is_ascii_letter(rest[name]) || rest[name] == '!' || rest[name] == '?');
+  const bool named =
+      name < end && (is_ascii_letter(rest[name]) || rest[name] == '!' || rest[name] == '?');
   return named ? at + end + 2 : at;
 }
 

@@ -65,9 +65,7 @@ struct Word {
   bool redrawn = false;  ///< digits among its letters were read as letters
 };
 
-bool is_word_byte(char c) {
-  return (c & 0x80) != 0 || is_ascii_letter(c) || is_ascii_digit(c);
-}
+bool is_word_byte(char c) { return (c & 0x80) != 0 || is_ascii_letter(c) || is_ascii_digit(c); }
 
 /// The folded words of a text in order.
 std::vector<Word> words_of(std::string_view text) {

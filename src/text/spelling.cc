@@ -12,8 +12,8 @@ constexpr std::size_t shortest_misread =
     5;  ///< also broken at any line end, spelled out with any sign
 constexpr std::size_t shortest_doubtful = 6;
 
-constexpr int spelling_gap =
-    Gap::blank | Gap::dot | Gap::hyphen | Gap::line | Gap::may_part | Gap::skipped;
+constexpr int spelling_gap = LetterGap::blank | LetterGap::dot | LetterGap::hyphen |
+                             LetterGap::line | LetterGap::may_part | LetterGap::skipped;
 
 bool is_misreading(char c) { return is_ascii_digit(c) || c == '|'; }
 
@@ -37,7 +37,7 @@ class Comparison {
   Comparison(const Reading& reading, const Needle& needle)
       : reading_(reading), there_(reading.text), needle_(needle) {}
 
-  std::optional<Match> run() {
+  std::optional<Likeness> run() {
     std::size_t at = reading_.span.begin;
     std::size_t from = 0;
     while (from < needle_.text.size()) {
@@ -78,7 +78,7 @@ class Comparison {
     return true;
   }
 
-  void pass_gap(Gap there, Gap wanted, std::size_t at, std::size_t from) {
+  void pass_gap(LetterGap there, LetterGap wanted, std::size_t at, std::size_t from) {
     if (!wanted.empty()) {
       if (there.empty()) glued_ = true;
       if (!there.empty() && beside_single_letter(from) && !fits_initial(there, wanted)) {
@@ -91,8 +91,8 @@ class Comparison {
       const bool same_character =
           there_.source_span({at - 1, at}) == there_.source_span({at, at + 1});
       if (!same_character) ++solid_;
-    } else if (there.may_join() && (there.has(Gap::hyphen) || there.has(Gap::skipped) ||
-                                    there.has(Gap::may_part) || long_enough())) {
+    } else if (there.may_join() && (there.has(LetterGap::hyphen) || there.has(LetterGap::skipped) ||
+                                    there.has(LetterGap::may_part) || long_enough())) {
       ++broken_;
     } else {
       ++spaced_;
@@ -113,9 +113,9 @@ class Comparison {
     return !needle_.gaps[before].empty() || after >= text.size() || !needle_.gaps[after].empty();
   }
 
-  static bool fits_initial(Gap there, Gap wanted) {
-    const bool comma = wanted.has(Gap::comma);
-    return there.has(Gap::comma) == comma && there.within(spelling_gap | Gap::comma);
+  static bool fits_initial(LetterGap there, LetterGap wanted) {
+    const bool comma = wanted.has(LetterGap::comma);
+    return there.has(LetterGap::comma) == comma && there.within(spelling_gap | LetterGap::comma);
   }
 
   void end_word() {
@@ -129,7 +129,7 @@ class Comparison {
     solid_ = broken_ = spaced_ = misread_in_word_ = equal_in_word_ = 0;
   }
 
-  std::optional<Match> verdict() const {
+  std::optional<Likeness> verdict() const {
     if (misplaced_) return std::nullopt;
     if (digit_read_as_letter_ || (needle_.digits && misread_ > 0)) return std::nullopt;
     const bool spelled_short = spelled_letters_ > 0 && spelled_letters_ < shortest_spelled;
@@ -137,18 +137,18 @@ class Comparison {
     if (glued_ || torn_ || spelled_short || odd_signs) return doubtful();
     if (misread_ > 0) {
       const bool readable = !all_misread_ && equal_ >= 2 && long_enough();
-      return readable ? std::optional(Match::misread) : std::nullopt;
+      return readable ? std::optional(Likeness::misread) : std::nullopt;
     }
-    if (alike_ == 0 && !reading_.skeleton && !needle_.skeleton) return Match::letters;
+    if (alike_ == 0 && !reading_.skeleton && !needle_.skeleton) return Likeness::letters;
     const Span span = there_.source_span(reading_.span);
     if (needle_.wide || holds_wide_letter(reading_.source.substr(span.begin, span.size()))) {
-      return Match::look_alike;
+      return Likeness::look_alike;
     }
     return doubtful();
   }
 
-  std::optional<Match> doubtful() const {
-    return needle_.letters >= shortest_doubtful ? std::optional(Match::doubtful) : std::nullopt;
+  std::optional<Likeness> doubtful() const {
+    return needle_.letters >= shortest_doubtful ? std::optional(Likeness::doubtful) : std::nullopt;
   }
 
   const Reading& reading_;
@@ -160,19 +160,20 @@ class Comparison {
   std::size_t solid_ = 0, broken_ = 0, spaced_ = 0;  ///< places inside the word at hand
   std::size_t misread_in_word_ = 0, equal_in_word_ = 0;
   std::size_t misread_ = 0, equal_ = 0, alike_ = 0, spelled_letters_ = 0;
-  Gap sign_;
+  LetterGap sign_;
 };
 
 }  // namespace
 
-std::optional<Match> match_of(const Reading& reading, const Needle& needle) {
+std::optional<Likeness> match_of(const Reading& reading, const Needle& needle) {
   return Comparison(reading, needle).run();
 }
 
 Span cut_span(const Reading& reading) {
   Span out = reading.text.source_span(reading.span);
   const std::size_t last = letter_start(reading.text.text(), reading.span.end - 1);
-  const bool dotted = last > reading.span.begin && reading.text.gap_before(last).has(Gap::dot) &&
+  const bool dotted = last > reading.span.begin &&
+                      reading.text.gap_before(last).has(LetterGap::dot) &&
                       reading.source[out.end - 1] != '.';
   if (dotted && out.end < reading.source.size() && reading.source[out.end] == '.') ++out.end;
   return out;

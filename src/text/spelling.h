@@ -11,9 +11,9 @@ namespace declass {
 
 /// One needle in one folding.
 struct Needle {
-  std::string text;        ///< folded letters and digits
-  std::vector<Gap> gaps;   ///< what stands before each byte of them
-  std::size_t number = 0;  ///< its place in the list
+  std::string text;             ///< folded letters and digits
+  std::vector<LetterGap> gaps;  ///< what stands before each byte of them
+  std::size_t number = 0;       ///< its place in the list
   std::size_t letters = 0;
   bool wide = false;  ///< holds a letter beyond ASCII
   bool digits = false;
@@ -29,7 +29,7 @@ struct Reading {
 };
 
 /// Whether the needle stands there as `FoldedSearch` demands, and how.
-std::optional<Match> match_of(const Reading& reading, const Needle& needle);
+std::optional<Likeness> match_of(const Reading& reading, const Needle& needle);
 
 /// The bytes to cut for a reading.
 Span cut_span(const Reading& reading);

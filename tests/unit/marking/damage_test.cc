@@ -76,6 +76,8 @@ TEST(Damage, WhatCanBeRepairedSaysWhatWasRepaired) {
       {"CUI//SP-PRVC Y//NOFORN", "unclassified cui:SP-PRVCY cui noforn"},
       {"CUI//SP-P R V C Y//NOFORN", "unclassified cui:SP-PRVCY cui noforn"},
       {"CUI//PRVYC", "unclassified cui:PRVCY cui"},
+      {"/SECRET//NOFORN", "secret noforn"},
+      {"(//FG1 S//NF)", "secret foreign fgi: noforn"},
       {"TON SECRET//NOFORN", "top-secret noforn"},
       {"SECRET\\\\NOFORN", "secret noforn"},
       {"SECRET \xE2\x80\x94 NOFORN", "secret noforn"},

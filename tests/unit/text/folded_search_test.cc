@@ -14,7 +14,7 @@ using Hits = std::vector<std::pair<std::size_t, Span>>;  ///< needle and bytes o
 Hits found(const std::vector<std::string>& needles, const std::string& text) {
   Hits out;
   for (const FoldedSearch::Hit& hit : FoldedSearch(needles).find_all(text)) {
-    if (hit.match != Match::doubtful) out.emplace_back(hit.needle, hit.span);
+    if (hit.match != Likeness::doubtful) out.emplace_back(hit.needle, hit.span);
   }
   return out;
 }

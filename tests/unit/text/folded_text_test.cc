@@ -14,7 +14,7 @@ std::string cut(std::string_view text, std::string_view needle,
   std::size_t at = 0;
   for (const auto& [number, span, match] :
        FoldedSearch({std::string(needle)}).find_all(text, skip)) {
-    if (match == Match::doubtful || span.begin < at) continue;
+    if (match == Likeness::doubtful || span.begin < at) continue;
     out += std::string(text.substr(at, span.begin - at)) + "M";
     at = span.end;
   }
