@@ -60,6 +60,7 @@ class MarkWords {
   bool mend_broken(std::size_t at, const Found& found);
   bool mend_by_joining(std::size_t at, Place place, std::size_t least);
   bool mend_lost_hyphen(std::size_t at);
+  bool mend_stray_end(std::size_t at);
   bool mend_by_splitting(std::size_t at, Leads leads, Gap between);
   bool mend_by_likeness(std::size_t at, Place place, std::size_t least);
 
@@ -82,6 +83,13 @@ class MarkWords {
 
  private:
   bool cuts_a_word(std::size_t at, std::size_t words) const;
+  bool strays_spell_a_word(std::string_view letters, const std::vector<MarkPiece>& pieces) const;
+  bool is_within_a_word(std::string_view letters, std::size_t at) const;
+  static std::string_view before_tail(std::string_view word, std::size_t tail);
+  bool stands_after(const MarkTerm& control, std::size_t at) const;
+  bool continues_category(const MarkTerm& control, std::size_t at) const;
+  bool has_disclosure(std::size_t at) const;
+  bool is_only_disclosure(const MarkTerm& control, std::size_t at) const;
   bool is_missing_companion(const MarkTerm& control, std::string_view head, std::size_t at,
                             const MarkRule* system) const;
   void split_tail(std::size_t at, std::size_t head, std::size_t phrase);

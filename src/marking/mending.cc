@@ -76,13 +76,55 @@ bool MarkWords::mend_by_splitting(std::size_t at, Leads leads, Gap between) {
     const std::string letters = joined_letters(at, words);
     if (extent_ == Extent::leading && letters.size() < shortest_leading_split) continue;
     if (letters.size() > longest_joined) continue;
-    const auto pieces = split_word(letters, leads, compiled_);
+    const bool whole = extent_ == Extent::whole;
+    const auto pieces = split_word(
+        letters, leads, whole ? StrayLetters::slashes : StrayLetters::letters, compiled_);
     if (pieces.empty()) continue;
+    if (strays_spell_a_word(letters, pieces)) certain = false;
     repairs.push_back(fmt::format("`{}` taken apart", quoted(at, words)));
     replace(at, words, words_of_pieces(pieces, between));
     return true;
   }
   return false;
+}
+
+/// `SINF` is S and NF, the slash read for a letter, but that letter may be half of a control too.
+bool MarkWords::strays_spell_a_word(std::string_view letters,
+                                    const std::vector<MarkPiece>& pieces) const {
+  std::size_t at = 0;
+  for (const MarkPiece& piece : pieces) {
+    if (piece.stray > 0 && is_within_a_word(letters, at)) return true;
+    at += piece.stray + (piece.is_code() ? piece.code.size()
+                                         : compiled_.lexicon.phrase(piece.phrase).letters.size());
+  }
+  return false;
+}
+
+/// A known word of two or more letters goes over the letter at `at` from the one before it.
+bool MarkWords::is_within_a_word(std::string_view letters, std::size_t at) const {
+  if (at == 0) return false;
+  return compiled_.lexicon.by_exact_letters(letters.substr(at - 1, 2)) != MarkLexicon::none;
+}
+
+/// `PRVCYL/NF`: the last letter of what would be known without it, before a slash that lost its
+/// other half.
+bool MarkWords::mend_stray_end(std::size_t at) {
+  const std::string_view word = (*this)[at].word;
+  const bool halved = at + 1 < count() && (*this)[at + 1].before == Gap::slash;
+  if (!halved || extent_ == Extent::leading || word.size() < 2) return false;
+  if (!is_slash_like(word.back()) || find(at).term != nullptr) return false;
+  const std::string_view known = word.substr(0, word.size() - 1);
+  if (compiled_.lexicon.by_exact_letters(known) == MarkLexicon::none &&
+      compiled_.place(known) != known && !compiled_.cui_categories.contains(known)) {
+    return false;
+  }
+  if (is_within_a_word(word, word.size() - 1)) certain = false;
+  repairs.push_back(fmt::format("`{}` read as `{}//`", word, known));
+  MarkToken token;
+  token.word = known;
+  replace(at, 1, {token});
+  tokens_.words[at + 1].before = Gap::slashes;
+  return true;
 }
 
 /// The known word that one or a few words most resemble.
@@ -120,6 +162,7 @@ bool MarkWords::mend_head() {
   const bool apart = (*this)[0].before == Gap::slashes;
   if (apart && mend_by_splitting(0, Leads::owner, Gap::blank)) return true;
   if (find(0).term != nullptr) return false;
+  if (mend_stray_end(0)) return true;
   if (mend_by_splitting(0, Leads::level, Gap::comma)) return true;
   if (mend_by_likeness(0, Place::head, 1)) return true;
   // A control that says its own level.
@@ -129,7 +172,7 @@ bool MarkWords::mend_head() {
 
 bool MarkWords::mend(std::size_t at) {
   if (extent_ == Extent::leading && !set_off(at)) return false;
-  return mend_by_joining(at, Place::inner, 1) ||
+  return mend_by_joining(at, Place::inner, 1) || mend_stray_end(at) ||
          mend_by_splitting(at, Leads::control, Gap::comma) || mend_lost_hyphen(at) ||
          mend_by_likeness(at, Place::inner, 1);
 }

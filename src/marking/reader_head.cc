@@ -206,7 +206,7 @@ void MarkReader::read_bare_head() {
   legacy("DM0207", fmt::format("`{}` without a level", words_.quoted(0, found.words)));
   // `SSI` may be a control of unclassified text, or S and SI with the separator lost.
   if (kind_ != MarkKind::portion || found.words != 1) return;
-  const auto pieces = split_word(words_[0].word, Leads::level, compiled_);
+  const auto pieces = split_word(words_[0].word, Leads::level, StrayLetters::letters, compiled_);
   if (pieces.empty()) return;
   out_.marking.level = compiled_.lexicon.term_of(pieces.front().phrase).level;
   add_control(out_.marking, control_id::unknown);

@@ -140,6 +140,7 @@ void MarkReader::read_programmes(const Found& found) {
   next_ += found.words;
   do {
     const bool further = more() && words_[next_].before == Gap::slash;
+    if (further) words_.mend_tail(next_, nullptr);
     if (further && words_.find(next_).term != nullptr) return;
     const std::size_t from = next_;
     std::string path;

@@ -26,8 +26,8 @@ bool begins_list(const MarkTerm& term) {
 
 class Splitter {
  public:
-  Splitter(std::string_view word, Leads leads, const Vocabulary::Compiled& compiled)
-      : word_(word), leads_(leads), compiled_(compiled), best_(word.size() + 1) {}
+  Splitter(std::string_view word, Leads leads, bool stray, const Vocabulary::Compiled& compiled)
+      : word_(word), leads_(leads), stray_(stray), compiled_(compiled), best_(word.size() + 1) {}
 
   std::vector<MarkPiece> split() {
     at(0, State::start) = {0, 1, 0, State::start, {}};
@@ -44,21 +44,35 @@ class Splitter {
   Way& at(std::size_t place, State state) { return best_[place][static_cast<std::size_t>(state)]; }
 
   void extend(std::size_t begin, State state) {
+    extend_by_phrases(begin, state, 0);
+    for (std::size_t stray = 1; stray_ && stray <= most_stray_letters; ++stray) {
+      if (begin + stray >= word_.size() || !is_slash_like(word_[begin + stray - 1])) break;
+      extend_by_phrases(begin, state, stray);
+    }
     for (std::size_t size = 1; begin + size <= word_.size(); ++size) {
       const std::string_view part = word_.substr(begin, size);
-      const bool whole = begin == 0 && size == word_.size();
-      if (whole) continue;
-      const std::size_t phrase = compiled_.lexicon.by_exact_letters(part);
-      if (phrase != MarkLexicon::none && allows(compiled_.lexicon.term_of(phrase), begin, state)) {
-        const bool list = begins_list(compiled_.lexicon.term_of(phrase));
-        reach(begin, state, size, list ? State::codes : State::controls, {phrase, {}});
-      }
+      if (begin == 0 && size == word_.size()) continue;
       const bool first_code =
           state == State::start && (leads_ == Leads::owner || leads_ == Leads::code);
       if ((state == State::codes || first_code) && size >= 2 && size <= 4) {
         const std::string_view code = compiled_.place(part);
         if (code == part) reach(begin, state, size, State::codes, {MarkLexicon::none, code});
       }
+    }
+  }
+
+  /// The phrases after `stray` letters that were slashes.
+  void extend_by_phrases(std::size_t begin, State state, std::size_t stray) {
+    const std::size_t from = begin + stray;
+    for (std::size_t size = 1; from + size <= word_.size(); ++size) {
+      if (from == 0 && size == word_.size()) continue;
+      const std::size_t phrase = compiled_.lexicon.by_exact_letters(word_.substr(from, size));
+      if (phrase == MarkLexicon::none) continue;
+      const MarkTerm& term = compiled_.lexicon.term_of(phrase);
+      if (stray > 0 && is_head(term)) continue;
+      if (!allows(term, from, state)) continue;
+      const State next = begins_list(term) ? State::codes : State::controls;
+      reach(begin, state, stray + size, next, {phrase, {}, stray});
     }
   }
 
@@ -79,8 +93,9 @@ class Splitter {
   void reach(std::size_t begin, State state, std::size_t size, State next, MarkPiece piece) {
     const Way& from = at(begin, state);
     Way& way = at(begin + size, next);
-    if (from.pieces + 1 < way.pieces) way = {from.pieces + 1, 0, begin, state, piece};
-    if (from.pieces + 1 == way.pieces) way.ways += from.ways;
+    const std::size_t pieces = from.pieces + (piece.stray > 0 ? 2 : 1);
+    if (pieces < way.pieces) way = {pieces, 0, begin, state, piece};
+    if (pieces == way.pieces) way.ways += from.ways;
   }
 
   std::vector<MarkPiece> pieces() {
@@ -102,16 +117,19 @@ class Splitter {
 
   std::string_view word_;
   Leads leads_;
+  bool stray_;
   const Vocabulary::Compiled& compiled_;
   std::vector<std::array<Way, states>> best_;
 };
 
 }  // namespace
 
-std::vector<MarkPiece> split_word(std::string_view word, Leads leads,
+bool is_slash_like(char c) { return c == 'I' || c == 'L' || c == '1'; }
+
+std::vector<MarkPiece> split_word(std::string_view word, Leads leads, StrayLetters stray,
                                   const Vocabulary::Compiled& compiled) {
   if (word.empty()) return {};
-  return Splitter(word, leads, compiled).split();
+  return Splitter(word, leads, stray == StrayLetters::slashes, compiled).split();
 }
 
 }  // namespace declass

@@ -11,6 +11,7 @@ namespace declass {
 struct MarkPiece {
   std::size_t phrase = MarkLexicon::none;
   std::string_view code;  ///< empty where it is a phrase
+  std::size_t stray = 0;  ///< the letters before it that were slashes
 
   bool is_code() const { return !code.empty(); }
 };
@@ -23,9 +24,17 @@ enum class Leads {
   code      ///< an entry of a list, perhaps with controls after it
 };
 
+/// A letter or figure that scanners read for a slash.
+bool is_slash_like(char c);
+/// How many of them may stand for one separator.
+inline constexpr std::size_t most_stray_letters = 2;
+
+/// Whether letters that look like slashes may be slashes, `SLLNF`.
+enum class StrayLetters { letters, slashes };
+
 /// The word as the fewest known pieces run together; empty where there is no way, or more than one
 /// with as few. Codes stand only after a word that begins a list. Requires: no more than 64 bytes.
-std::vector<MarkPiece> split_word(std::string_view word, Leads leads,
+std::vector<MarkPiece> split_word(std::string_view word, Leads leads, StrayLetters stray,
                                   const Vocabulary::Compiled& compiled);
 
 }  // namespace declass
