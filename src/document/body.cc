@@ -131,7 +131,10 @@ class BodyReader {
     const auto start = read_paragraph_start(outline_, line);
     if (!start || goes_on(*start)) return false;
     const bool item = numbering_.is_item(at_, *start);
-    const auto number = numbering_.accept(at_, *start);
+    const bool apart =
+        at_ > begin_ && outline_.lines[at_ - 1].blank() && (!paragraph_ || text_is_complete());
+    const auto number =
+        numbering_.accept(at_, *start, apart ? NumberPlace::apart : NumberPlace::in_text);
     if (start->value && !number && !item) return false;
     if (number && last_number_ && *number != *last_number_ + 1) {
       outline_.anomaly("DC0105", "paragraph-numbers-jump",
