@@ -25,11 +25,13 @@ std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const
 /// The mark, `(X)` or `( )`, with which a line begins that has no number and cannot be read.
 std::optional<Span> unreadable_mark(const Outline& outline, const Line& line);
 
+/// Where a number stands; apart: behind a complete text and a blank line.
+enum class NumberPlace { in_text, apart };
+
 /// Which numbered lines begin paragraphs, and with what number. A pilcrow that became a `1` is
 /// undone where the numbers say so. A numbered line without a mark counts only where its number is
 /// the next, or a few further behind a blank line, for a paragraph may be missing; so lists and
 /// wrapped lines (`2007, he said`) stay in their paragraph.
-enum class NumberPlace { in_text, apart };  ///< apart: behind a complete text and a blank line
 class Numbering {
  public:
   /// Looks at every line of the message from `first` on.
