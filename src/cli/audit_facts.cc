@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "audit/hash.h"
 #include "engine/read_back.h"
@@ -83,6 +84,15 @@ Detail detail_of(const SourceText& source, const Outcome& outcome, const Policy&
   }
   for (const Cut& cut : outcome.release.cuts) out.cuts.push_back(cut_detail(source, outcome, cut));
   return out;
+}
+
+bool facts_show_cut(const RedactRecord& record, const Detail& detail, const SourceText& source,
+                    const Outcome& outcome, const Policy& policy) {
+  std::set<std::string> words = {record.policy, record.actor, detail.policy, detail.source};
+  words.insert(detail.document_ids.begin(), detail.document_ids.end());
+  for (const auto& [list, digest] : detail.lists) words.insert(list);
+  for (const CutDetail& cut : detail.cuts) words.insert({cut.clause, cut.mark});
+  return name_shows_cut(join({words.begin(), words.end()}, "\n"), source, outcome, policy);
 }
 
 }  // namespace declass

@@ -14,4 +14,9 @@ RedactRecord record_of(const Outcome& outcome, const Policy& policy, Date as_of)
 Detail detail_of(const SourceText& source, const Outcome& outcome, const Policy& policy,
                  const SourceText& policy_file, const ProcessOptions& options);
 
+/// Whether what would be recorded names something that was cut, encoded forms included. Who
+/// approved is the operator's own word.
+bool facts_show_cut(const RedactRecord& record, const Detail& detail, const SourceText& source,
+                    const Outcome& outcome, const Policy& policy);
+
 }  // namespace declass

@@ -86,7 +86,7 @@ void run_find(Session& session, const FindOptions& options) {
   if (!options.policy.empty()) {
     const auto loaded = load_policy(session, *rules, options.policy);
     if (!loaded) return;
-    search.terms = TermIndex(loaded->policy.terms());
+    search.terms = loaded->policy.term_index();
     search.min_score = options.min_score.value_or(loaded->policy.settings().cut);
   }
   if (options.cues) session.print(cue_names_json());

@@ -21,6 +21,7 @@ int run(int argc, char** argv) {
   add_marking_command(app, session);
   add_instruction_command(app, session);
   add_audit_command(app, session);
+  add_verify_command(app, session);
   add_policy_command(app, session);
   add_explain_command(app, session);
   add_help_command(app, session);

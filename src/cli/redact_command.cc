@@ -19,7 +19,7 @@ namespace {
 void print_stage(Session& session, const RedactOptions& options, const Rules& rules,
                  const LoadedPolicy& policy, const ProcessOptions& process_options) {
   for_each_document(session, options.files, options.encoding, [&](const SourceText& source) {
-    const Facts facts = establish(source, rules, policy.policy.terms(), process_options.as_of,
+    const Facts facts = establish(source, rules, policy.policy.term_index(), process_options.as_of,
                                   process_options.confirmations);
     if (options.stop_after == "messages")
       return session.print(print_messages(source, facts.messages));
@@ -47,6 +47,7 @@ std::optional<ProcessOptions> process_options_of(Session& session, const RedactO
   if (!confirm_event(session, options.event_date, out.confirmations)) return std::nullopt;
   out.tool = std::string("declass ") + DECLASS_VERSION;
   if (!options.authority.empty()) out.authority = options.authority;
+  out.wrap = options.wrap;
   return out;
 }
 
@@ -98,6 +99,8 @@ void add_redact_command(CLI::App& app, Session& session) {
                       "the day for which statuses hold, YYYY-MM-DD (today)");
   command->add_option("--authority", options->authority,
                       "who approves the release: \"NAME, TITLE\"");
+  command->add_option("--wrap", options->wrap, "fold lines that hold a cut at this many columns")
+      ->check(CLI::Range(20, 1000));
   command->add_option("--event-date", options->event_date,
                       "the event that an instruction waits for happened on this day");
   command->add_option("--stop-after", options->stop_after, "print one stage and write nothing")

@@ -48,9 +48,9 @@ std::optional<Diagnostic> OutputNames::refuse(const Input& input, const std::str
     return file_problem(path, "DA0404", "two documents of this run would have this name",
                         "redact them into different folders");
   }
-  if (name_shows_cut(name, source, outcome, policy_)) {
+  if (name_shows_cut(path + "\n" + plan_.log, source, outcome, policy_)) {
     return file_problem(source.name(), "DA0405",
-                        "the name of its release would show something that was cut",
+                        "the path of its release or of the log would show something that was cut",
                         "name the output with `-o`, or set `file_name: document-id` in the policy");
   }
   return std::nullopt;

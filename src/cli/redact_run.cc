@@ -101,6 +101,15 @@ void RedactRun::enqueue(const Input& input, std::size_t number, const SourceText
   publication.record = record_of(outcome, setting_.policy.policy, setting_.process_options.as_of);
   publication.detail = detail_of(source, outcome, setting_.policy.policy, setting_.policy.file,
                                  setting_.process_options);
+  if (facts_show_cut(publication.record, publication.detail, source, outcome,
+                     setting_.policy.policy)) {
+    Diagnostic shown;
+    shown.file = source.name();
+    shown.code = "DA0409";
+    shown.message = "what would be recorded of its release names something that was cut";
+    shown.hint = "give the policy, the list or the clause another name";
+    return fail({shown});
+  }
   publication.detail.reviews = answers_.details_about(source);
   batch_.push_back(std::move(publication));
   if (setting_.options.json) {

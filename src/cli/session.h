@@ -47,7 +47,8 @@ class Session {
   /// Fresh random bytes of the kernel.
   std::string random_bytes(std::size_t count) const;
 
-  /// `$DECLASS_RULES`, else what the settings name, else `../share/declass/rules` beside the program, else the source tree.
+  /// `$DECLASS_RULES`, else what the settings name, else `../share/declass/rules` beside the
+  /// program, else the source tree.
   std::string rules_folder() const;
   std::string policies_folder() const;
   /// The page with the story of each diagnostic code.
@@ -99,6 +100,7 @@ void add_lint_command(CLI::App& app, Session& session);
 void add_find_command(CLI::App& app, Session& session);
 void add_redact_command(CLI::App& app, Session& session);
 void add_audit_command(CLI::App& app, Session& session);
+void add_verify_command(CLI::App& app, Session& session);
 void add_policy_command(CLI::App& app, Session& session);
 void add_explain_command(CLI::App& app, Session& session);
 void add_help_command(CLI::App& app, Session& session);

@@ -1,5 +1,7 @@
 #include "detect/person_forms.h"
 
+#include <algorithm>
+
 #include "text/folded_text.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -62,6 +64,7 @@ PersonForms person_forms(std::string_view name) {
   std::string surname;
   if (!split_name(name, given, surname) || count_code_points(folded(surname)) < 2) return out;
   std::vector<std::string> initials;
+  initials.reserve(given.size());
   for (const std::string& one : given) initials.push_back(initial_of(one));
   const std::string first = given.front();
   const std::string dotted = join(initials, ". ") + ".";
@@ -77,6 +80,16 @@ PersonForms person_forms(std::string_view name) {
   }
   const std::string last = initial_of(surname);
   out.initials = {join(initials, "") + last, dotted + " " + last + "."};
+  return out;
+}
+
+std::vector<std::string> spellings_of(const Term& term) {
+  std::vector<std::string> out = {term.text};
+  out.insert(out.end(), term.aliases.begin(), term.aliases.end());
+  if (!term.person) return out;
+  const PersonForms forms = person_forms(term.text);
+  out.insert(out.end(), forms.whole.begin(), forms.whole.end());
+  if (!forms.surname.empty()) out.push_back(forms.surname);
   return out;
 }
 

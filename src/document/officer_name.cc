@@ -77,8 +77,7 @@ struct NameRange {
 
 class NameFinder {
  public:
-  NameFinder(std::string_view text, Span piece, const ClassifiedByForms& forms)
-      : text_(text), forms_(forms) {
+  NameFinder(std::string_view text, Span piece, const ClassifiedByForms& forms) : text_(text) {
     for (std::size_t at = piece.begin; at < piece.end;) {
       const std::size_t end = std::min(text.find(' ', at), piece.end);
       if (end > at) tokens_.push_back({{at, end}, kind_of(text.substr(at, end - at), forms)});
@@ -182,7 +181,6 @@ class NameFinder {
   }
 
   std::string_view text_;
-  const ClassifiedByForms& forms_;
   std::vector<Token> tokens_;
 };
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/heading.h"
+#include "engine/odd_text.h"
 #include "engine/repeated_names.h"
 
 namespace declass {
@@ -56,6 +57,11 @@ Outcome hear(const SourceText& source, Facts facts, const Rules& rules, const Po
   out.messages = std::move(facts.messages);
   out.determinations = std::move(facts.determinations);
   add_citation_reviews(out, options.as_of, rules.schedule);
+  for (ReviewItem& item : odd_text(source, out.messages, out.verdict, policy)) {
+    out.verdict.review.push_back(std::move(item));
+  }
+  std::stable_sort(out.verdict.review.begin(), out.verdict.review.end(),
+                   [](const ReviewItem& a, const ReviewItem& b) { return a.span < b.span; });
   drop_decided(decided, out.verdict.review);
   return out;
 }
@@ -75,7 +81,7 @@ std::vector<MessageFacts> facts_by_message(const Facts& facts) {
 Outcome deliberate(const SourceText& source, const Rules& rules, const Policy& policy,
                    const ProcessOptions& options) {
   const Facts facts =
-      establish(source, rules, policy.terms(), options.as_of, options.confirmations);
+      establish(source, rules, policy.term_index(), options.as_of, options.confirmations);
   std::vector<ReviewDecision> fitting;
   std::vector<ReviewItem> answered;
   std::vector<std::size_t> open(options.decided.size());

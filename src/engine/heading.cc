@@ -7,6 +7,7 @@
 
 #include "declassify/citation.h"
 #include "marking/algebra.h"
+#include "marking/canonical.h"
 #include "release/marker.h"
 #include "text/words.h"
 
@@ -60,9 +61,9 @@ std::map<std::size_t, bool> classified_banners(const Message& message) {
   return out;
 }
 
-/// The roll-up of the released segments that stay classified; nothing where none does.
-std::optional<std::string> banner_of_rest(const Outcome& outcome, std::size_t index,
-                                          const Rules& rules, const Policy& policy) {
+/// The markings of the released segments of a message that stay classified.
+std::vector<Marking> markings_left(const Outcome& outcome, std::size_t index,
+                                   const Policy& policy) {
   const Message& message = outcome.messages[index];
   std::vector<Marking> left;
   for (std::size_t i = 0; i < message.segments.size(); ++i) {
@@ -71,11 +72,34 @@ std::optional<std::string> banner_of_rest(const Outcome& outcome, std::size_t in
       continue;
     left.push_back(message.segments[i].marking);
   }
-  if (left.empty()) return std::nullopt;
-  return roll_up(left, message.date, rules.vocabulary).banner;
+  return left;
+}
+
+/// What stands in place of a message's banner: the roll-up of what is left of it, where that is
+/// another marking; empty: the banner stays.
+std::string new_banner(const Outcome& outcome, std::size_t index, bool cleared, const Rules& rules,
+                       const Policy& policy) {
+  const Message& message = outcome.messages[index];
+  const std::vector<Marking> left = markings_left(outcome, index, policy);
+  if (left.empty()) return cleared ? "DECLASSIFIED" : "UNCLASSIFIED";
+  const std::string rest = roll_up(left, message.date, rules.vocabulary).banner;
+  return rest == canonical_banner(message.marking, rules.vocabulary) ? "" : rest;
 }
 
 }  // namespace
+
+std::optional<std::string> marking_of_rest(const Outcome& outcome, const Rules& rules,
+                                           const Policy& policy) {
+  std::vector<Marking> left;
+  std::optional<Date> date;
+  for (std::size_t m = 0; m < outcome.messages.size(); ++m) {
+    const std::vector<Marking> more = markings_left(outcome, m, policy);
+    left.insert(left.end(), more.begin(), more.end());
+    date = std::max(date, outcome.messages[m].date);
+  }
+  if (left.empty()) return std::nullopt;
+  return roll_up(left, date, rules.vocabulary).banner;
+}
 
 std::vector<MessageStyle> message_styles(const Outcome& outcome, const Rules& rules,
                                          const Policy& policy, Date as_of) {
@@ -88,8 +112,7 @@ std::vector<MessageStyle> message_styles(const Outcome& outcome, const Rules& ru
     style.classified_codes =
         classified_citation(message, determination, rules.schedule, as_of).codes;
     if (is_classified_message(message)) {
-      const auto rest = banner_of_rest(outcome, m, rules, policy);
-      style.banner = rest ? "" : cleared ? "DECLASSIFIED" : "UNCLASSIFIED";
+      style.banner = new_banner(outcome, m, cleared, rules, policy);
     }
     const std::map<std::size_t, bool> banners = classified_banners(message);
     for (std::size_t i = 0; i < message.segments.size(); ++i) {
@@ -177,10 +200,24 @@ void add_declassified_lines(const Outcome& outcome, const Policy& policy, Date a
     if (turned == determination.segments.end() || !turned->date) continue;
     const Instruction& by = determination.deciding;
     const std::string order = by.order ? *by.order : message.order.value_or("");
-    out.lines.push_back(fmt::format(
-        "Declassified on {} by the instruction on its face{}{}", to_iso(*turned->date),
-        order.empty() ? "" : fmt::format(" (E.O. {})", order), id));
+    out.lines.push_back(fmt::format("Declassified on {} by the instruction on its face{}{}",
+                                    to_iso(*turned->date),
+                                    order.empty() ? "" : fmt::format(" (E.O. {})", order), id));
   }
+}
+
+/// What a copy for insiders says of itself.
+std::string internal_line(const Outcome& outcome, bool cleared) {
+  const std::string_view end = "internal copy, not for release";
+  if (cleared) return ascii_upper(end);
+  std::optional<Level> highest;
+  for (const Message& message : outcome.messages) {
+    for (const Segment& segment : message.segments) {
+      highest = std::max(highest, segment.marking.level);
+    }
+  }
+  return ascii_upper(fmt::format("still classified: {}; {}",
+                                 highest ? name_of(*highest) : "level unknown", end));
 }
 
 }  // namespace
@@ -188,14 +225,25 @@ void add_declassified_lines(const Outcome& outcome, const Policy& policy, Date a
 Heading heading_of(const Outcome& outcome, const Policy& policy, const ProcessOptions& options) {
   Heading out;
   out.disposition = outcome.disposition;
-  out.lines.push_back(disposition_line(outcome));
   const bool cleared = std::all_of(outcome.determinations.begin(), outcome.determinations.end(),
                                    [&](const auto& d) { return is_cleared(d, policy); });
-  if (cleared && outcome.disposition != Disposition::denied) {
+  const bool withheld = std::any_of(outcome.release.cuts.begin(), outcome.release.cuts.end(),
+                                    [](const Cut& cut) { return cut.action >= Action::withhold; });
+  out.lines.push_back(disposition_line(outcome));
+  if (outcome.left && !outcome.left->empty()) {
+    out.lines.push_back(fmt::format("What is left is still classified: {}", *outcome.left));
+  }
+  if (!policy.is_public()) out.lines.push_back(internal_line(outcome, cleared));
+  out.foot = out.lines;
+  out.foot.insert(out.foot.begin(), "");
+  if (cleared && !withheld) {
     add_declassified_lines(outcome, policy, options.as_of, out);
   } else if (!cleared) {
     out.lines.push_back(
         fmt::format("Not all of this document is declassified as of {}.", to_iso(options.as_of)));
+  }
+  if (!outcome.dropped.empty()) {
+    out.lines.emplace_back("Entries of sorted lists were taken out whole, without a marker.");
   }
   out.lines.push_back(options.authority ? fmt::format("Approved by {}.", *options.authority)
                                         : "No one has approved this release.");

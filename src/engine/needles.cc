@@ -1,9 +1,7 @@
 #include "engine/needles.h"
 
-#include <algorithm>
 #include <set>
 
-#include "detect/person_forms.h"
 #include "engine/repeated_names.h"
 #include "text/folded_text.h"
 #include "text/utf8.h"
@@ -28,10 +26,6 @@ class Collector {
     out_.is_name.push_back(name);
   }
 
-  void listed(std::string_view text) {
-    if (is_long_enough(text)) out_.listed.emplace_back(text);
-  }
-
  private:
   Needles& out_;
   std::set<std::pair<std::string, bool>> seen_;
@@ -39,21 +33,8 @@ class Collector {
 
 }  // namespace
 
-bool cuts_list(const Policy& policy, const std::string& list) {
-  const auto names_list = [&](const Fact& fact) {
-    return fact.key == FactKey::listed_in &&
-           std::find(fact.values.begin(), fact.values.end(), list) != fact.values.end();
-  };
-  return std::any_of(policy.clauses().begin(), policy.clauses().end(), [&](const Clause& clause) {
-    return clause.action != Action::release &&
-           std::any_of(clause.when.begin(), clause.when.end(), [&](const Condition& condition) {
-             return std::any_of(condition.begin(), condition.end(), names_list);
-           });
-  });
-}
-
 // What was redacted is taken from the decisions: one marker may stand for several names.
-Needles needles_of(const SourceText& source, const Outcome& outcome, const Policy& policy) {
+Needles needles_of(const SourceText& source, const Outcome& outcome) {
   Needles out;
   Collector collector(out);
   std::set<std::size_t> seen;
@@ -72,19 +53,6 @@ Needles needles_of(const SourceText& source, const Outcome& outcome, const Polic
       if (name) collector.cut(surname_of(words), true);
     }
     if (!by_finding) collector.cut(source.slice(tile.span), false);
-  }
-  std::set<std::string> lists;
-  for (const Term& term : policy.terms()) {
-    if (!lists.contains(term.list)) {
-      if (!cuts_list(policy, term.list)) continue;
-      lists.insert(term.list);
-    }
-    collector.listed(term.text);
-    for (const std::string& alias : term.aliases) collector.listed(alias);
-    if (!term.person) continue;
-    const PersonForms forms = person_forms(term.text);
-    for (const std::string& form : forms.whole) collector.listed(form);
-    collector.listed(forms.surname);
   }
   return out;
 }

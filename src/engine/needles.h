@@ -7,20 +7,12 @@
 
 namespace declass {
 
-/// What must not stand in a release, as it is looked for.
+/// What was redacted in one document, as it is looked for: finding by finding, with the last word
+/// of each person's name; three letters or more. What a list names is the policy's to look for.
 struct Needles {
-  /// What was redacted, finding by finding, with the last word of each person's name; three
-  /// letters or more.
   std::vector<std::string> cut;
   std::vector<bool> is_name;  ///< of each: counts only where it is written as a name
-
-  /// Every spelling of the terms of the lists in the `when` of a cutting clause, also where they
-  /// matched nothing.
-  std::vector<std::string> listed;
 };
-Needles needles_of(const SourceText& source, const Outcome& outcome, const Policy& policy);
-
-/// Whether a cutting clause of the policy names the list in its `when`.
-bool cuts_list(const Policy& policy, const std::string& list);
+Needles needles_of(const SourceText& source, const Outcome& outcome);
 
 }  // namespace declass

@@ -7,6 +7,7 @@
 #include "engine/deliberate.h"
 #include "engine/heading.h"
 #include "engine/read_back.h"
+#include "engine/sorted_lists.h"
 
 namespace declass {
 namespace {
@@ -31,13 +32,6 @@ void collect_codes(Outcome& outcome) {
       }
     }
   }
-}
-
-void add_reviews(std::vector<ReviewItem> items, Verdict& verdict) {
-  verdict.review.insert(verdict.review.end(), std::make_move_iterator(items.begin()),
-                        std::make_move_iterator(items.end()));
-  std::stable_sort(verdict.review.begin(), verdict.review.end(),
-                   [](const ReviewItem& a, const ReviewItem& b) { return a.span < b.span; });
 }
 
 }  // namespace
@@ -65,12 +59,11 @@ Facts establish_without_findings(const SourceText& source, const Rules& rules, D
   return facts;
 }
 
-Facts establish(const SourceText& source, const Rules& rules, const std::vector<Term>& terms,
-                Date as_of, const Confirmations& confirmations) {
+Facts establish(const SourceText& source, const Rules& rules, const TermIndex& terms, Date as_of,
+                const Confirmations& confirmations) {
   Facts facts = establish_without_findings(source, rules, as_of, confirmations);
-  const TermIndex index(terms);
   for (std::size_t i = 0; i < facts.messages.size(); ++i) {
-    facts.findings[i] = rules.detector.find(source, facts.messages[i], index);
+    facts.findings[i] = rules.detector.find(source, facts.messages[i], terms);
   }
   return facts;
 }
@@ -80,19 +73,21 @@ Result<Outcome> process(const SourceText& source, const Rules& rules, const Poli
   if (auto text = check_text(source, max_document); !text) return failure(std::move(text.error()));
   Outcome out = deliberate(source, rules, policy, options);
   if (auto refused = refusal(source, out.verdict)) return failure(std::move(*refused));
+  out.dropped = withdraw_sorted_entries(source, out.messages, out.verdict);
+  out.left = marking_of_rest(out, rules, policy);
   out.styles = message_styles(out, rules, policy, options.as_of);
 
   // The heading names the codes that the cuts cite, so the body is rendered first without one.
+  const Layout layout{options.wrap, out.dropped};
   out.release = render(source, out.messages, out.styles, out.verdict.tiles, out.findings, Heading(),
-                       policy.output());
+                       policy.output(), layout);
   collect_codes(out);
   out.disposition = disposition_of(source, out);
   out.heading = heading_of(out, policy, options);
   out.release = render(source, out.messages, out.styles, out.verdict.tiles, out.findings,
-                       out.heading, policy.output());
-  ReadBackResult back = read_back(source, out, policy);
-  if (!back.leaks.empty()) return failure(std::move(back.leaks));
-  add_reviews(std::move(back.doubtful), out.verdict);
+                       out.heading, policy.output(), layout);
+  Diagnostics leaks = read_back(source, out, policy);
+  if (!leaks.empty()) return failure(std::move(leaks));
   return out;
 }
 

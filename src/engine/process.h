@@ -34,6 +34,7 @@ struct ProcessOptions {
   std::optional<std::string> authority;  ///< name and title of who approves
   Confirmations confirmations;           ///< what the operator vouches for
   std::vector<ReviewDecision> decided;   ///< what a person answered about this document
+  std::size_t wrap = 0;                  ///< columns for lines that hold a cut; 0: never folded
 };
 
 /// What every stage made of one document.
@@ -45,7 +46,9 @@ struct Outcome {
   std::vector<MessageStyle> styles;
   Disposition disposition = Disposition::denied;
   Heading heading;
-  std::vector<std::string> codes;  ///< cited anywhere, in order of first use
+  std::vector<std::string> codes;   ///< cited anywhere, in order of first use
+  std::optional<std::string> left;  ///< the marking of released text that stays classified
+  std::vector<Span> dropped;        ///< lines of sorted lists that went without a marker
   Release release;
   std::vector<ReviewItem> answered;     ///< what a person's decisions answered, by place
   std::vector<std::size_t> unanswered;  ///< of `decided` those that fit nothing that is listed
@@ -60,8 +63,8 @@ struct Facts {
   std::vector<MessageDetermination> determinations;
   std::vector<std::vector<Finding>> findings;  ///< one list a message
 };
-Facts establish(const SourceText& source, const Rules& rules, const std::vector<Term>& terms,
-                Date as_of, const Confirmations& confirmations = {});
+Facts establish(const SourceText& source, const Rules& rules, const TermIndex& terms, Date as_of,
+                const Confirmations& confirmations = {});
 
 /// Messages and determinations alone; the lists of findings stay empty.
 Facts establish_without_findings(const SourceText& source, const Rules& rules, Date as_of,

@@ -83,7 +83,10 @@ std::optional<Span> undecided_place(const SourceText& source, const Outcome& out
     at = here.end;
     last_source = piece.source.end;
   }
-  if (!gap_is_ours(bytes.size())) return Span{last_source, last_source};
+  std::string foot;
+  for (const std::string& line : outcome.heading.foot) foot += line + "\n";
+  const bool footed = bytes.size() >= at + foot.size() && bytes.ends_with(foot);
+  if (!footed || !gap_is_ours(bytes.size() - foot.size())) return Span{last_source, last_source};
   return std::nullopt;
 }
 

@@ -5,10 +5,10 @@
 #include <set>
 #include <unordered_set>
 
-#include "engine/encoded_search.h"
 #include "engine/needles.h"
 #include "engine/provenance.h"
 #include "engine/repeated_names.h"
+#include "text/encoded_search.h"
 #include "text/folded_search.h"
 #include "text/folded_text.h"
 
@@ -71,14 +71,14 @@ class ReadBack {
   ReadBack(const SourceText& source, const Outcome& outcome, const Policy& policy)
       : source_(source), outcome_(outcome), policy_(policy), text_(outcome.release.bytes) {}
 
-  ReadBackResult run() {
+  Diagnostics run() {
     look_for_undecided_bytes();
-    const Needles needles = needles_of(source_, outcome_, policy_);
+    const Needles needles = needles_of(source_, outcome_);
     look_for_cut_words(needles);
     look_for_listed_terms();
     look_for_encoded(needles);
     look_for_withheld_runs();
-    return std::move(result_);
+    return std::move(problems_);
   }
 
  private:
@@ -101,13 +101,12 @@ class ReadBack {
   }
 
   void look_for_listed_terms() {
-    const TermIndex index(policy_.terms());
-    if (index.empty()) return;
+    if (policy_.term_index().empty()) return;
     const SourceText release(source_.name(), outcome_.release.bytes);
     std::vector<Finding> findings;
-    index.find(release, release.whole(), {}, findings);
+    policy_.term_index().find(release, release.whole(), {}, findings);
     for (const Finding& finding : findings) {
-      if (finding.score >= 1.0 && cuts_list(policy_, finding.rule)) report_term(finding.span);
+      if (finding.score >= 1.0 && policy_.cuts_list(finding.rule)) report_term(finding.span);
     }
   }
 
@@ -119,21 +118,19 @@ class ReadBack {
   }
 
   void look_for_encoded(const Needles& needles) {
-    std::vector<std::string> all = needles.cut;
-    all.insert(all.end(), needles.listed.begin(), needles.listed.end());
-    for (const EncodedHit& hit : find_encoded(outcome_.release.bytes, all)) {
+    const std::string_view bytes = outcome_.release.bytes;
+    report_encoded(policy_.encoded_terms().find_all(bytes));
+    report_encoded(EncodedSearch(needles.cut).find_all(bytes));
+  }
+
+  void report_encoded(const std::vector<EncodedSearch::Hit>& hits) {
+    for (const EncodedSearch::Hit& hit : hits) {
       const auto from = source_of(outcome_.release, hit.span);
-      if (!from || is_let_through(*from)) continue;
-      const std::string what =
-          std::string("a name or term that was cut may stand here encoded (") + hit.encoding + ")";
-      if (!hit.certain) {
-        result_.doubtful.push_back({"possible-encoding", what, *from, {}});
-      } else {
-        report("DA0408",
-               std::string("a name or term that is to be cut stands encoded (") + hit.encoding +
-                   ") in text that would be released",
-               *from);
-      }
+      if (!hit.certain || !from || is_let_through(*from)) continue;
+      report("DA0408",
+             std::string("a name or term that is to be cut stands encoded (") + hit.encoding +
+                 ") in text that would be released",
+             *from);
     }
   }
 
@@ -218,7 +215,7 @@ class ReadBack {
 
   void report(const char* code, std::string message, Span from) {
     if (!seen_.insert(from.begin).second) return;
-    result_.leaks.push_back(source_.document_problem(
+    problems_.push_back(source_.document_problem(
         from.begin, code, std::move(message),
         "nothing was written; add the word to a list of the policy, or ask for help"));
   }
@@ -228,28 +225,27 @@ class ReadBack {
   const Policy& policy_;
   FoldedText text_;
   std::set<std::size_t> seen_;
-  ReadBackResult result_;
+  Diagnostics problems_;
 };
 
 }  // namespace
 
-ReadBackResult read_back(const SourceText& source, const Outcome& outcome, const Policy& policy) {
+Diagnostics read_back(const SourceText& source, const Outcome& outcome, const Policy& policy) {
   return ReadBack(source, outcome, policy).run();
 }
 
 bool name_shows_cut(std::string_view name, const SourceText& source, const Outcome& outcome,
                     const Policy& policy) {
-  const Needles needles = needles_of(source, outcome, policy);
-  std::vector<std::string> all = needles.cut;
-  all.insert(all.end(), needles.listed.begin(), needles.listed.end());
-  const auto hits = FoldedSearch(all).find_all(name);
-  const bool plain = std::any_of(hits.begin(), hits.end(), [](const FoldedSearch::Hit& hit) {
-    return hit.match != Likeness::doubtful;
-  });
-  if (plain) return true;
-  const auto encoded = find_encoded(name, all);
-  return std::any_of(encoded.begin(), encoded.end(),
-                     [](const EncodedHit& hit) { return hit.certain; });
+  const std::vector<std::string> cut = needles_of(source, outcome).cut;
+  const auto is_sure = [](const FoldedSearch::Hit& hit) { return hit.match != Likeness::doubtful; };
+  const auto is_certain = [](const EncodedSearch::Hit& hit) { return hit.certain; };
+  const auto any = [](const auto& hits, const auto& holds) {
+    return std::any_of(hits.begin(), hits.end(), holds);
+  };
+  return any(FoldedSearch(cut).find_all(name), is_sure) ||
+         any(EncodedSearch(cut).find_all(name), is_certain) ||
+         any(policy.listed_spellings().find_all(name), is_sure) ||
+         any(policy.encoded_terms().find_all(name), is_certain);
 }
 
 }  // namespace declass

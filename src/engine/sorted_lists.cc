@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/repeated_names.h"
 #include "text/folded_text.h"
 #include "text/words.h"
 
@@ -77,10 +78,10 @@ class Lines {
   std::vector<Line> out_;
 };
 
-/// An entry is a few words, or ends with a number; it is no sentence.
+/// An entry begins with a capital, and is a few words or ends with a number; it is no sentence.
 bool is_entry(const std::string& text) {
   const auto words = std::count(text.begin(), text.end(), ' ') + 1;
-  if (text.empty() || (!is_ascii_letter(text.front()) && (text.front() & 0x80) == 0)) return false;
+  if (text.empty() || !is_capitalised(text) || is_ascii_digit(text.front())) return false;
   if (is_ascii_digit(text.back())) return true;
   return static_cast<std::size_t>(words) <= longest_entry &&
          std::string_view(".,:;").find(text.back()) == std::string_view::npos;

@@ -1,13 +1,25 @@
 #pragma once
 
 #include <map>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "detect/terms.h"
 #include "policy/policy.h"
+#include "text/encoded_search.h"
+#include "text/folded_search.h"
 
 namespace declass {
+
+/// What is looked for on behalf of the lists, made when it is first needed.
+struct TermSearches {
+  TermIndex index;
+  FoldedSearch spellings;  ///< of the lists in the `when` of a cutting clause
+  EncodedSearch encoded;   ///< likewise
+};
 
 struct Policy::Compiled {
   std::string name, title;
@@ -21,6 +33,10 @@ struct Policy::Compiled {
       listed_names;  ///< by list: folded entries and aliases
   std::map<std::string, SourceText> list_files;
   std::optional<PolicyRules> rules;
+  mutable std::once_flag searches_once;
+  mutable std::optional<TermSearches> searches;
+  const TermSearches& term_searches() const;
+  bool cuts_list(const std::string& list) const;
   Span clauses_place, review_place;  ///< in the policy file: `clauses:` and `settings.review`
 };
 
@@ -39,9 +55,7 @@ struct Node;
 void read_settings(Reader& reader, const Node& node, Policy::Compiled& out);
 void read_output(Reader& reader, const Node& node, OutputStyle& output);
 
-/// The words that a key takes; empty for numbers, and for codes, which `is_fact_code` knows.
-std::vector<std::string> fact_words(FactKey key, const PolicyRules& rules,
-                                    const std::vector<std::string>& lists);
+/// Whether a code, of which there are too many for `fact_words`, is one of the key's.
 bool is_fact_code(FactKey key, const std::string& word, const PolicyRules& rules);
 
 /// In words, what the values of a key are where they are codes; else empty.

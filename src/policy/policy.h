@@ -13,6 +13,8 @@
 #include "document/forms.h"
 #include "policy/clause.h"
 #include "policy/decisions.h"
+#include "text/encoded_search.h"
+#include "text/folded_search.h"
 #include "text/result.h"
 
 namespace declass {
@@ -82,6 +84,11 @@ struct Verdict {
   std::vector<Span> let_through;   ///< findings that only an `unless` saved, sorted
 };
 
+/// The words that a key of a condition takes, from the rules; empty for numbers and codes, and for
+/// lists, which a policy names itself.
+std::vector<std::string> fact_words(FactKey key, const PolicyRules& rules,
+                                    const std::vector<std::string>& lists = {});
+
 /// Takes out what was answered.
 void drop_decided(std::span<const ReviewDecision> decided, std::vector<ReviewItem>& items);
 
@@ -99,6 +106,14 @@ class Policy {
   const OutputStyle& output() const;
   const std::vector<Clause>& clauses() const;
   const std::vector<Term>& terms() const;
+  /// The terms ready to be looked for; made when first asked for.
+  const TermIndex& term_index() const;
+  /// The spellings of the terms of cutting lists, three letters or more, whatever their case; and
+  /// in encodings.
+  const FoldedSearch& listed_spellings() const;
+  const EncodedSearch& encoded_terms() const;
+  /// Whether a clause that cuts names the list in its `when`.
+  bool cuts_list(const std::string& list) const;
   /// The lists' files as they were read, by the lists' names; where in its list each term stands.
   const std::map<std::string, SourceText>& list_files() const;
   const std::vector<Span>& term_places() const;

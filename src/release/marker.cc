@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/words.h"
 
 namespace declass {
@@ -43,6 +45,47 @@ std::string from_template(const MarkerFacts& facts, const OutputStyle& output) {
 }
 
 }  // namespace
+
+namespace {
+
+/// What stands in brackets is like a marker where it begins or ends as one.
+bool reads_like_marker(std::string_view inside) {
+  const std::string upper = ascii_upper(inside);
+  for (const char* start : {"REDACTED", "DELETED", "WITHHELD ", "WAS (", "DECLASSIFIED", "(B)("}) {
+    if (upper.starts_with(start)) return true;
+  }
+  return upper.find(" WITHHELD: ") != std::string::npos ||
+         upper.find(" WITHHELD PENDING") != std::string::npos ||
+         upper.ends_with("NOT DECLASSIFIED");
+}
+
+/// What a template says before its first field, where it is enough to be known by.
+std::string_view fixed_start(const std::string& marker) {
+  const std::string_view all = marker;
+  const std::string_view start = trimmed(all.substr(0, all.find('{')));
+  return marker.find('{') != std::string::npos && start.size() >= 3 ? start : std::string_view();
+}
+
+}  // namespace
+
+std::vector<Span> marker_like(std::string_view text, const OutputStyle& output) {
+  constexpr std::size_t longest = 160;
+  std::vector<Span> out;
+  for (std::size_t at = text.find('['); at < text.size(); at = text.find('[', at + 1)) {
+    const std::string_view rest = text.substr(at + 1, longest);
+    const std::size_t end = rest.find_first_of("[]");
+    if (end >= rest.size() || rest[end] == '[') continue;
+    if (reads_like_marker(rest.substr(0, end))) out.push_back({at, at + end + 2});
+  }
+  const std::string_view start = fixed_start(output.marker);
+  if (start.empty() || start.front() == '[') return out;
+  for (std::size_t at = text.find(start); at < text.size();
+       at = text.find(start, at + start.size())) {
+    out.push_back({at, at + start.size()});
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
 
 std::string grouped_codes(const std::vector<std::string>& codes) {
   std::string out;

@@ -23,6 +23,10 @@ struct MarkerFacts {
 /// (b)(1); 1.4(b)]`.
 std::string marker_text(const MarkerFacts& facts, const OutputStyle& output);
 
+/// Stretches of a document that read like a marker of this style, or of one that we ship, or like
+/// the words with which a mark is struck. Sorted.
+std::vector<Span> marker_like(std::string_view text, const OutputStyle& output);
+
 /// `(b)(1); 1.4(b), 1.4(d); (b)(6)`: categories stand behind the code that they specify.
 std::string grouped_codes(const std::vector<std::string>& codes);
 

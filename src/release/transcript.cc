@@ -9,13 +9,6 @@
 namespace declass {
 namespace {
 
-constexpr char32_t byte_order_mark = 0xFEFF;
-
-bool never_leaves(char32_t point) {
-  return (point < 0x20 && point != '\t' && point != '\n' && point != '\r' && point != '\f') ||
-         point == 0x7F || (point >= 0x80 && point <= 0x9F) || point == byte_order_mark;
-}
-
 /// White space of any width: what columns are made of.
 bool is_space(char32_t point) {
   return point == ' ' || (point >= '\t' && point <= '\r') || point == 0x85 || point == 0xA0 ||
@@ -26,6 +19,11 @@ bool is_space(char32_t point) {
 bool is_leader(char c) { return c == '.' || c == '-' || c == '_' || c == '=' || c == '*'; }
 
 }  // namespace
+
+bool never_leaves(char32_t point) {
+  return (point < 0x20 && point != '\t' && point != '\n' && point != '\r' && point != '\f') ||
+         point == 0x7F || (point >= 0x80 && point <= 0x9F) || point == 0xFEFF;
+}
 
 void Transcript::copy(Span span) {
   assert(all_are(span, Action::release));

@@ -9,6 +9,10 @@
 
 namespace declass {
 
+/// Control characters other than tab, line feed, carriage return and form feed, and byte order
+/// marks: what no release holds.
+bool never_leaves(char32_t point);
+
 /// A release while it is written. Source text reaches it through `copy` and nothing else, and only
 /// where every tile below says release.
 class Transcript {

@@ -65,6 +65,7 @@ struct FoldedSearch::Compiled {
     });
     std::vector<std::string> coarse;
     needles.reserve(entries.size());
+    filter = WordFilter(entries.size());
     for (Entry& entry : entries) {
       filter.add(entry.coarse);
       coarse.push_back(std::move(entry.coarse));

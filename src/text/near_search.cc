@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t shortest = 6;
 constexpr std::size_t longest = 64;
+constexpr std::size_t shortest_edited = 4;  ///< bytes of the word of a phrase that has the edit
 
 using Hash = std::uint64_t;
 
@@ -123,12 +124,15 @@ struct NearSearch::Compiled {
   std::unordered_multimap<Hash, std::uint32_t> single;
   /// Of needles of several words the two longest, one of which must stand exactly.
   std::unordered_multimap<Hash, std::pair<std::uint32_t, std::uint32_t>> anchors;
-  std::vector<bool> seen = std::vector<bool>(std::size_t{1} << 20U);  ///< hashes of both tables
+  std::vector<bool> seen;  ///< hashes of both tables
 
   bool may_know(Hash hash) const { return seen[hash & (seen.size() - 1)]; }
   void know(Hash hash) { seen[hash & (seen.size() - 1)] = true; }
 
   explicit Compiled(const std::vector<std::string>& texts) {
+    std::size_t bits = 10;
+    while ((std::size_t{1} << bits) < texts.size() * 64 && bits < 24) ++bits;
+    seen.resize(std::size_t{1} << bits);
     for (std::uint32_t number = 0; number < texts.size(); ++number) {
       std::vector<std::string> words;
       std::size_t letters = 0;
@@ -203,7 +207,9 @@ struct NearSearch::Compiled {
       if (word.text == wanted[i]) {
         edits += word.redrawn ? 1U : 0U;
       } else {
-        edits += is_one_edit_apart(word.text, wanted[i]) ? 1U : 2U;
+        const bool near =
+            wanted[i].size() >= shortest_edited && is_one_edit_apart(word.text, wanted[i]);
+        edits += near ? 1U : 2U;
       }
     }
     return edits == 1;

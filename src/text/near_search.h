@@ -10,10 +10,10 @@
 namespace declass {
 
 /// Many words and phrases looked for with one edit: a letter more, less, or another, or two
-/// neighbours swapped, in one of their words; digits that are drawn like letters (`P3TR0V`) are
-/// read as them first. Needles of fewer than six letters or more than 64 are never found. What
-/// stands exactly is not found either. Linear in the text and what is found. Immutable; copies
-/// share the compiled form.
+/// neighbours swapped, in one of their words of four letters or more; digits that are drawn like
+/// letters (`P3TR0V`) are read as them first. Needles of fewer than six letters or more than 64 are
+/// never found. What stands exactly is not found either. Linear in the text and what is found.
+/// Immutable; copies share the compiled form.
 class NearSearch {
  public:
   struct Hit {

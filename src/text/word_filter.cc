@@ -12,24 +12,25 @@ namespace {
 /// Letters and digits as they are classed, by byte; 0: neither.
 constexpr std::array<char, 128> coarse_table() {
   std::array<char, 128> out{};
-  for (char c = 'a'; c <= 'z'; ++c) {
-    out[static_cast<std::size_t>(c)] = coarse_letter(c);
-    out[static_cast<std::size_t>(c - 'a' + 'A')] = coarse_letter(c);
+  for (unsigned char c = 'a'; c <= 'z'; ++c) {
+    out[c] = coarse_letter(static_cast<char>(c));
+    out[c ^ 0x20U] = out[c];
   }
-  for (char c = '0'; c <= '9'; ++c) out[static_cast<std::size_t>(c)] = coarse_letter(c);
+  for (unsigned char c = '0'; c <= '9'; ++c) out[c] = coarse_letter(static_cast<char>(c));
   return out;
 }
 constexpr std::array<char, 128> table = coarse_table();
 
-char coarse_of(char c) { return (c & 0x80) != 0 ? '\0' : table[static_cast<std::size_t>(c)]; }
+char coarse_of(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= table.size() ? '\0' : table[byte];
+}
 
 std::uint32_t code_of(char coarse) {
   if ((coarse & 0x80) != 0) return 37U + (static_cast<unsigned char>(coarse) & 0x0FU);
   if (is_ascii_digit(coarse)) return 27U + static_cast<std::uint32_t>(coarse - '0');
   return static_cast<std::uint32_t>(coarse - 'a') + 1U;
 }
-
-std::size_t hashed(std::uint32_t code) { return (code * 0x9E3779B1U) >> 16U; }
 
 }  // namespace
 
@@ -61,9 +62,9 @@ class WordFilter::Prefix {
       case 2:
         return filter_.two_[code_];
       case 3:
-        return filter_.three_[hashed(code_)];
+        return filter_.three_[filter_.hashed(code_)];
       default:
-        return filter_.four_[hashed(code_)];
+        return filter_.four_[filter_.hashed(code_)];
     }
   }
 
@@ -71,6 +72,15 @@ class WordFilter::Prefix {
   std::uint32_t code_ = 0;
   std::size_t count_ = 0;
 };
+
+WordFilter::WordFilter(std::size_t needles) {
+  constexpr std::size_t few = 64;
+  const unsigned bits = needles == 0 ? 0 : needles <= few ? 10 : 16;
+  shift_ = 32 - std::max(bits, 1U);
+  if (bits == 0) return;
+  three_.resize(std::size_t{1} << bits);
+  four_.resize(std::size_t{1} << bits);
+}
 
 void WordFilter::add(std::string_view coarse) {
   longest_ = std::max(longest_, coarse.size());

@@ -21,6 +21,9 @@ class WordFilter {
     bool bars = false;  ///< holds a `|`
   };
 
+  /// A filter for about so many needles.
+  explicit WordFilter(std::size_t needles = 0);
+
   /// Adds a needle by its coarse letters.
   void add(std::string_view coarse);
 
@@ -33,11 +36,12 @@ class WordFilter {
 
   enum Flag : std::uint8_t { begins = 1, ends = 2 };
 
-  static constexpr std::size_t bits = 16;
+  std::size_t hashed(std::uint32_t code) const { return (code * 0x9E3779B1U) >> shift_; }
+
+  unsigned shift_;
   std::array<std::uint8_t, 64> one_{};
   std::array<std::uint8_t, 4096> two_{};
-  std::vector<std::uint8_t> three_ = std::vector<std::uint8_t>(std::size_t{1} << bits);
-  std::vector<std::uint8_t> four_ = std::vector<std::uint8_t>(std::size_t{1} << bits);
+  std::vector<std::uint8_t> three_, four_;  ///< by hash
   std::size_t longest_ = 0;
 };
 
