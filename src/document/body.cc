@@ -103,11 +103,7 @@ class BodyReader {
     if (count == 0) return false;
     Segment& heading = outline_.open(SegmentKind::heading, outline_.lines[at_].content.begin);
     heading.text = outline_.lines[at_].content;
-    for (std::size_t i = at_; i < at_ + count; ++i) {
-      const Span content = outline_.lines[i].content;
-      const auto mark = leading_portion(outline_.text(content), outline_.vocabulary);
-      if (mark) take_mark_of_heading(heading, content.begin, *mark);
-    }
+    take_heading_marks(outline_, at_, count, heading);
     paragraph_.reset();
     in_text_ = false;
     at_ += count;
@@ -131,7 +127,10 @@ class BodyReader {
     const auto start = read_paragraph_start(outline_, line);
     if (!start || goes_on(*start)) return false;
     const bool item = numbering_.is_item(at_, *start);
-    const auto number = numbering_.accept(at_, *start);
+    const bool apart =
+        at_ > begin_ && outline_.lines[at_ - 1].blank() && (!paragraph_ || text_is_complete());
+    const auto number =
+        numbering_.accept(at_, *start, apart ? NumberPlace::apart : NumberPlace::in_text);
     if (start->value && !number && !item) return false;
     if (number && last_number_ && *number != *last_number_ + 1) {
       outline_.anomaly("DC0105", "paragraph-numbers-jump",
@@ -145,6 +144,12 @@ class BodyReader {
     take_start(*start, segment);
     if (number) numbered_ = *paragraph_;
     return true;
+  }
+
+  NumberPlace number_place() const {
+    const bool complete = !paragraph_ || text_is_complete();
+    const bool apart = at_ > begin_ && outline_.lines[at_ - 1].blank() && complete;
+    return apart ? NumberPlace::apart : NumberPlace::in_text;
   }
 
   /// Opens a paragraph with this line as its first.
@@ -175,14 +180,6 @@ class BodyReader {
     return last_text_ + 1 == at_ &&
            count_code_points(outline_.content(outline_.lines[last_text_])) >=
                outline_.forms.paragraphs.wrapped_from;
-  }
-
-  void take_mark_of_heading(Segment& heading, std::size_t at, const LeadingMark& mark) {
-    const bool first = heading.mark.empty();
-    if (first) heading.mark = {at, at + mark.length};
-    if (first) heading.text.begin = heading.mark.end;
-    heading.marking = first ? mark.reading.marking : join(heading.marking, mark.reading.marking);
-    heading.mark_controls = heading.marking.controls;
   }
 
   void take_start(const ParagraphStart& start, Segment& segment) {

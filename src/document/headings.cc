@@ -1,6 +1,8 @@
 #include "document/headings.h"
 
 #include "document/paragraph_start.h"
+#include "marking/algebra.h"
+#include "marking/parse.h"
 #include "text/utf8.h"
 
 namespace declass {
@@ -69,6 +71,21 @@ std::size_t heading_lines(const Outline& outline, std::size_t at, HeadingPlace p
   }
   if (start) return 0;
   return place == HeadingPlace::free && stands_alone(outline, at) ? 1 : 0;
+}
+
+void take_heading_marks(const Outline& outline, std::size_t at, std::size_t count,
+                        Segment& heading) {
+  for (std::size_t i = at; i < at + count; ++i) {
+    const std::size_t begin = outline.lines[i].content.begin;
+    const auto mark = leading_portion(outline.content(outline.lines[i]), outline.vocabulary);
+    if (!mark) continue;
+    const bool first = heading.mark.empty();
+    if (first) heading.mark = {begin, begin + mark->length};
+    if (first) heading.text.begin = heading.mark.end;
+    const Marking& marking = mark->reading.marking;
+    heading.marking = first ? marking : join(heading.marking, marking);
+    heading.mark_controls = heading.marking.controls;
+  }
 }
 
 }  // namespace declass

@@ -16,4 +16,8 @@ enum class HeadingPlace { free, unfinished, in_text };
 /// which is never weaker than its neighbour's.
 std::size_t heading_lines(const Outline& outline, std::size_t at, HeadingPlace place);
 
+/// The marks with which the lines of a heading begin, joined; the first is the segment's mark.
+void take_heading_marks(const Outline& outline, std::size_t at, std::size_t count,
+                        Segment& heading);
+
 }  // namespace declass

@@ -139,16 +139,22 @@ bool Numbering::is_item(std::size_t line, const ParagraphStart& start, int numbe
   return number <= *last_ && next != last_marked_line_.end() && next->second > line;
 }
 
-std::optional<int> Numbering::accept(std::size_t line, const ParagraphStart& start) {
+std::optional<int> Numbering::accept(std::size_t line, const ParagraphStart& start,
+                                     NumberPlace place) {
+  constexpr int furthest_jump = 4;
   const auto number = number_of(start);
   if (!number) return std::nullopt;
   if (start.delimiter == '\0' && !is_next(start)) return std::nullopt;
   if (is_item(line, start, *number)) return std::nullopt;
   if (!start.reading) {
-    if (*number != last_.value_or(0) + 1) return std::nullopt;
+    const int last = last_.value_or(0);
+    const int furthest = last_ && place == NumberPlace::apart ? last + furthest_jump : last + 1;
+    if (*number <= last || *number > furthest) return std::nullopt;
     if (delimiter_ != '\0' && start.delimiter != delimiter_) return std::nullopt;
-    const auto marked = last_marked_line_.find(*number);
-    if (marked != last_marked_line_.end() && marked->second > line) return std::nullopt;
+    for (auto marked = last_marked_line_.upper_bound(last);
+         marked != last_marked_line_.end() && marked->first <= *number; ++marked) {
+      if (marked->second > line) return std::nullopt;
+    }
   }
   last_ = number;
   if (delimiter_ == '\0') delimiter_ = start.delimiter;

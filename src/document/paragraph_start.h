@@ -25,16 +25,20 @@ std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const
 /// The mark, `(X)` or `( )`, with which a line begins that has no number and cannot be read.
 std::optional<Span> unreadable_mark(const Outline& outline, const Line& line);
 
+/// Where a number stands; apart: behind a complete text and a blank line.
+enum class NumberPlace { in_text, apart };
+
 /// Which numbered lines begin paragraphs, and with what number. A pilcrow that became a `1` is
 /// undone where the numbers say so. A numbered line without a mark counts only where its number is
-/// the next, so that lists and wrapped lines (`2007, he said`) stay in their paragraph.
+/// the next, or a few further behind a blank line, for a paragraph may be missing; so lists and
+/// wrapped lines (`2007, he said`) stay in their paragraph.
 class Numbering {
  public:
   /// Looks at every line of the message from `first` on.
   Numbering(const Outline& outline, std::size_t first);
 
   /// The paragraph number of an accepted line, or nothing.
-  std::optional<int> accept(std::size_t line, const ParagraphStart& start);
+  std::optional<int> accept(std::size_t line, const ParagraphStart& start, NumberPlace place);
 
   /// Whether the number of a line is the one that should come.
   bool is_next(const ParagraphStart& start) const;

@@ -109,6 +109,7 @@ class Linter {
       out_.push_back(std::move(out));
     };
     for (const MarkRemark& error : reading.errors) remark(Severity::error, error);
+    if (!portion) return;  // letters that stand apart and the like are how cables write a banner
     for (const MarkRemark& warning : reading.warnings) remark(Severity::warning, warning);
   }
 

@@ -306,6 +306,12 @@ const Document documents[] = {
      "1 C 'A.' | 2 U 'B.'"},
 };
 
+TEST(Documents, TextBehindAMissingParagraphIsNotCoveredByTheMarkBefore) {
+  const Parsed parsed(head("C O N F I D E N T I A L") +
+                      "1. (U) A.\n\n3. The mayor left.\n\n4. (U) B.\n");
+  EXPECT_EQ(portions_of(parsed), "1 U 'A.' | 3 C i 'The mayor left.' | 4 U 'B.'");
+}
+
 TEST(Documents, EveryPortion) {
   for (const Document& item : documents) {
     const Parsed parsed(item.text);
