@@ -206,13 +206,7 @@ class BodyReader {
   /// Text goes on where it was: in its paragraph, across furniture as the next part of it. What
   /// stands below a portion that has no number of its own is no longer covered by its mark.
   void take_text(const Line& line) {
-    if (notes_) {
-      if (outline_.last()->kind != SegmentKind::note)
-        open_furniture(SegmentKind::note, line);
-      else
-        ++at_;
-      return;
-    }
+    if (notes_) return take_note(line);
     if (const auto mark = doubtful_mark(line)) {
       Segment& segment = open_paragraph(line);
       segment.mark = *mark;
@@ -232,6 +226,11 @@ class BodyReader {
     } else {
       take_line();
     }
+  }
+
+  void take_note(const Line& line) {
+    if (outline_.last()->kind != SegmentKind::note) return open_furniture(SegmentKind::note, line);
+    ++at_;
   }
 
   void open_part(const Line& line) {

@@ -3,6 +3,7 @@
 #include "document/classified_by.h"
 #include "document/header_fields.h"
 #include "document/reference_fields.h"
+#include "document/tag_fields.h"
 #include "marking/parse.h"
 #include "text/words.h"
 

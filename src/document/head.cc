@@ -5,7 +5,7 @@
 #include "document/banner_line.h"
 #include "document/header_fields.h"
 #include "document/paragraph_start.h"
-#include "document/reference_fields.h"
+#include "document/tag_fields.h"
 #include "text/words.h"
 
 namespace declass {
