@@ -2,6 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -25,6 +26,8 @@ std::vector<SourceText> files_of(const char* folder) {
     bytes << std::ifstream(entry.path()).rdbuf();
     out.emplace_back(entry.path().string(), bytes.str());
   }
+  std::sort(out.begin(), out.end(),
+            [](const SourceText& a, const SourceText& b) { return a.name() < b.name(); });
   return out;
 }
 

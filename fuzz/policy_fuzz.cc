@@ -1,6 +1,7 @@
 // Any bytes as a policy, as a list of one, as its tests and as a review file: a value, or
 // diagnostics with a place. The same bytes as files of rules.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -26,6 +27,8 @@ std::vector<SourceText> files_of(const char* folder) {
     bytes << std::ifstream(entry.path()).rdbuf();
     out.emplace_back(entry.path().string(), bytes.str());
   }
+  std::sort(out.begin(), out.end(),
+            [](const SourceText& a, const SourceText& b) { return a.name() < b.name(); });
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "policy/voices.h"
 #include "unit/policy/policy_for_tests.h"
 
 namespace declass {
@@ -338,6 +339,80 @@ TEST(PolicyLaw, ANumberAndAMarkSurviveWithholdingOfTheirPortion) {
           ASSERT_EQ(actions[at], Action::release);
         }
       }
+    }
+  }
+}
+
+/// What a whole policy decides of each byte, clause by clause from what each says about each
+/// segment and finding: no tiles, no sweep.
+std::vector<Action> slow_policy(const Scene& scene, const Policy& policy) {
+  const SourceText source("f", scene.text);
+  const MessageFacts facts{&scene.message, &scene.determination, &scene.findings};
+  const std::vector<Segment>& segments = scene.message.segments;
+  std::vector<std::optional<Action>> asked(scene.text.size());
+  const auto ask = [&](std::size_t at, Action action) {
+    asked[at] = std::max(asked[at].value_or(action), action);
+  };
+  const auto ask_portion = [&](std::size_t portion, Action action) {
+    Span whole = segments[portion].span;
+    for (const Segment& segment : segments) {
+      if (segment.portion == portion) whole.end = std::max(whole.end, segment.span.end);
+    }
+    for (std::size_t at = whole.begin; at < whole.end; ++at) {
+      const bool sign = segments[portion].label.contains(at) || segments[portion].mark.contains(at);
+      ask(at, sign && action != Action::refuse ? Action::release : action);
+    }
+  };
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    for (const ClauseVoice& voice :
+         voices_about(source, facts, {i, nullptr}, policy, scene.as_of)) {
+      if (voice.kind != ClauseVoice::Kind::speaks) continue;
+      const Action action = policy.clauses()[voice.clause].action;
+      if (action == Action::release) {
+        for (std::size_t at = segments[i].span.begin; at < segments[i].span.end; ++at) {
+          ask(at, action);
+        }
+      } else {
+        ask_portion(segments[i].portion, action);
+      }
+    }
+    for (const Finding& finding : scene.findings) {
+      if (!finding.span.overlaps(segments[i].span)) continue;
+      for (const ClauseVoice& voice :
+           voices_about(source, facts, {i, &finding}, policy, scene.as_of)) {
+        if (voice.kind != ClauseVoice::Kind::speaks) continue;
+        const Action action = policy.clauses()[voice.clause].action;
+        if (action == Action::redact) {
+          for (std::size_t at = finding.span.begin; at < finding.span.end; ++at) ask(at, action);
+          continue;
+        }
+        for (const Segment& segment : segments) {
+          if (segment.span.overlaps(finding.span)) ask_portion(segment.portion, action);
+        }
+      }
+    }
+  }
+  std::vector<Action> out;
+  for (const std::optional<Action>& action : asked)
+    out.push_back(action.value_or(Action::withhold));
+  return out;
+}
+
+TEST(PolicyLaw, EachByteIsDecidedAsItsClausesSayOneByOne) {
+  constexpr std::uint64_t seed = 7208;
+  SCOPED_TRACE(seed);
+  Random random(seed);
+  for (int round = 0; round < 5'000; ++round) {
+    std::string clauses;
+    for (std::size_t i = 0; i < 4; ++i) clauses += clause_at_random(random, i).text;
+    const Policy policy = policy_of(clauses);
+    for (int scenes = 0; scenes < 20; ++scenes) {
+      const Scene scene = scene_at_random(random);
+      std::vector<Action> fast;
+      for (const Decision& tile : scene.decide(policy).tiles) {
+        fast.insert(fast.end(), tile.span.size(), tile.action);
+      }
+      ASSERT_EQ(fast, slow_policy(scene, policy)) << clauses << scene.text;
     }
   }
 }
