@@ -29,7 +29,7 @@ CutDetail cut_detail(const SourceText& source, const Outcome& outcome, const Cut
   out.portion = segment.number ? segment.number : segment.parent;
   out.kind = name_of(segment.kind);
   if (!segment.mark.empty()) out.mark = squeezed(source.slice(segment.mark));
-  out.span = cut.span;
+  out.span = {source.file_offset(cut.span.begin), source.file_offset(cut.span.end)};
   out.action = name_of(cut.action);
   out.codes = cut.codes;
   out.amount = cut.amount;

@@ -158,9 +158,8 @@ ordered_json json_of(const SegmentDetail& segment) {
 }
 
 ordered_json json_of(const ReviewDetail& review) {
-  return {{"kind", review.kind},         {"clause", review.clause},
-          {"begin", review.span.begin},  {"end", review.span.end},
-          {"decision", review.decision}, {"by", review.by},
+  return {{"kind", review.kind},      {"clause", review.clause},     {"begin", review.span.begin},
+          {"end", review.span.end},   {"decision", review.decision}, {"by", review.by},
           {"because", review.because}};
 }
 

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
+
 #include "cli/exit_code.h"
 #include "cli/inputs.h"
 #include "store/files.h"
+#include "text/encoding.h"
+#include "text/words.h"
 
 namespace declass {
 
@@ -47,7 +51,24 @@ bool confirm_event(Session& session, const std::string& text, Confirmations& con
   return confirmations.event_date.has_value();
 }
 
+void add_encoding_option(CLI::App& command, std::string& name) {
+  command
+      .add_option("--encoding", name,
+                  "how the documents write their characters: utf-8 (default), iso-8859-1,\n"
+                  "windows-1252; offsets stay the file's")
+      ->check([](const std::string& word) {
+        return encoding_named(word) ? std::string() : "known are " + join(encoding_names(), ", ");
+      });
+}
+
+Result<SourceText> read_document(const std::string& path, const std::string& encoding) {
+  auto file = read_input(path);
+  if (!file || encoding.empty()) return file;
+  return decode(std::move(*file), encoding_named(encoding).value_or(Encoding::utf_8));
+}
+
 void for_each_document(Session& session, const std::vector<std::string>& paths,
+                       const std::string& encoding,
                        const std::function<void(const SourceText&)>& take) {
   const auto inputs = expand_inputs(paths);
   if (!inputs) {
@@ -57,7 +78,7 @@ void for_each_document(Session& session, const std::vector<std::string>& paths,
   }
   std::size_t failed = 0;
   for (const Input& input : *inputs) {
-    auto source = read_input(input.path);
+    auto source = read_document(input.path, encoding);
     Diagnostics problems;
     if (!source) {
       problems = source.error();

@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ExplainOptions {
-  std::string place, policy, as_of, event_date;
+  std::string place, policy, as_of, event_date, encoding;
   bool json = false, show_text = false;
 };
 
@@ -89,7 +89,7 @@ void run_explain(Session& session, const ExplainOptions& options) {
   if (!rules) return;
   const auto policy = load_policy(session, *rules, policy_or_default(session, options.policy));
   if (!policy) return;
-  for_each_document(session, {place->file}, [&](const SourceText& source) {
+  for_each_document(session, {place->file}, options.encoding, [&](const SourceText& source) {
     const auto wanted = span_of(source, *place);
     if (!wanted) {
       return complain(session, fmt::format("`{}` has no such place", options.place),
@@ -97,8 +97,9 @@ void run_explain(Session& session, const ExplainOptions& options) {
     }
     const Outcome outcome = deliberate(source, *rules, policy->policy, process_options);
     const auto all = explain(source, outcome, policy->policy, *as_of, *wanted);
-    const Explained about{source, outcome, *policy,          shown_policy_name(session, policy->file),
-                          *rules, *as_of,  options.show_text};
+    const Explained about{
+        source, outcome, *policy,          shown_policy_name(session, policy->file),
+        *rules, *as_of,  options.show_text};
     RulePlaces places(session);
     for (const Explanation& one : all) {
       if (options.json) {
@@ -128,6 +129,7 @@ void add_explain_command(CLI::App& app, Session& session) {
   command->add_option("--event-date", options->event_date,
                       "the event that an instruction waits for happened on this day");
   command->add_flag("--json", options->json, "one JSON object a decision");
+  add_encoding_option(*command, options->encoding);
   command->add_flag("--show-text", options->show_text, "also the text");
   command->footer("Example: declass explain samples/cable/input.txt:40 -p public");
   command->callback([&session, options] { run_explain(session, *options); });

@@ -88,11 +88,12 @@ Json finding_json(const Explained& about, const Explanation::OfFinding& one, Rul
   for (const Evidence& evidence : finding.evidence) {
     cues.push_back({{"cue", evidence.cue},
                     {"weight", evidence.weight},
-                    {"offset", evidence.offset ? Json(*evidence.offset) : Json(nullptr)},
+                    {"offset", evidence.offset ? Json(about.source.file_offset(*evidence.offset))
+                                               : Json(nullptr)},
                     {"place", or_null(places.of("detect", "cue", evidence.cue))}});
   }
-  return {{"begin", finding.span.begin},
-          {"end", finding.span.end},
+  return {{"begin", about.source.file_offset(finding.span.begin)},
+          {"end", about.source.file_offset(finding.span.end)},
           {"kind", finding.kind},
           {"rule", finding.rule},
           {"place", or_null(places.of("detect", "id", finding.rule))},
@@ -113,8 +114,8 @@ std::string explanation_json(const Explained& about, const Explanation& one, Rul
   Json out = {{"file", about.source.name()},
               {"policy", about.policy.policy.name()},
               {"as_of", to_iso(about.as_of)},
-              {"begin", one.decision.span.begin},
-              {"end", one.decision.span.end},
+              {"begin", about.source.file_offset(one.decision.span.begin)},
+              {"end", about.source.file_offset(one.decision.span.end)},
               {"segment", portion_name(segment)},
               {"action", name_of(one.decision.action)},
               {"reasons", reasons_json(one.decision)},

@@ -18,8 +18,7 @@ const Segment& segment_of(const Explained& about, const Explanation& one) {
 }
 
 std::string clause_place(const Explained& about, std::size_t clause) {
-  const Position at =
-      about.policy.file.position(about.policy.policy.clauses()[clause].span.begin);
+  const Position at = about.policy.file.position(about.policy.policy.clauses()[clause].span.begin);
   return fmt::format("{}:{}:{}", about.policy_name, at.line, at.column);
 }
 
@@ -113,10 +112,9 @@ std::string winner_text(const Explanation& one) {
 
 std::string explanation_text(const Explained& about, const Explanation& one, RulePlaces& places) {
   const Segment& segment = segment_of(about, one);
-  std::string out =
-      fmt::format("{}:{}, {}{}\n", escaped(about.source.name()),
-                  place_of(about.source, one.decision.span),
-                  segment.number ? "paragraph " : "", portion_name(segment));
+  std::string out = fmt::format("{}:{}, {}{}\n", escaped(about.source.name()),
+                                place_of(about.source, one.decision.span),
+                                segment.number ? "paragraph " : "", portion_name(segment));
   out += "  " + winner_text(one) + "\n";
   for (const Reason& reason : one.decision.reasons) {
     if (!reason.because.empty()) out += fmt::format("    because {}\n", reason.because);

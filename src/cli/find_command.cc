@@ -16,7 +16,7 @@ namespace {
 
 struct FindOptions {
   std::vector<std::string> files;
-  std::string policy;
+  std::string policy, encoding;
   std::optional<double> min_score;
   std::vector<std::string> kinds;
   bool json = false, explain = false, cues = false, show_text = false;
@@ -90,7 +90,7 @@ void run_find(Session& session, const FindOptions& options) {
     search.min_score = options.min_score.value_or(loaded->policy.settings().cut);
   }
   if (options.cues) session.print(cue_names_json());
-  for_each_document(session, options.files, [&](const SourceText& source) {
+  for_each_document(session, options.files, options.encoding, [&](const SourceText& source) {
     if (options.cues) return print_cues(session, search, source);
     const auto findings = find_all(search, source);
     const Shown shown = options.show_text ? Shown::places_and_text : Shown::places;
@@ -117,6 +117,7 @@ void add_find_command(CLI::App& app, Session& session) {
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--kind", options->kinds, "only findings of this kind; may be repeated")
       ->allow_extra_args(false);
+  add_encoding_option(*command, options->encoding);
   command->add_flag("--json", options->json, "one JSON object a file");
   command->add_flag("--explain", options->explain, "every cue with what it contributed");
   command->add_flag("--show-text", options->show_text, "also the text that was found");

@@ -33,8 +33,8 @@ Json finding_json(const SourceText& source, const Finding& finding, Shown shown)
   Json out;
   out["kind"] = finding.kind;
   out["rule"] = finding.rule;
-  out["begin"] = finding.span.begin;
-  out["end"] = finding.span.end;
+  out["begin"] = source.file_offset(finding.span.begin);
+  out["end"] = source.file_offset(finding.span.end);
   out["begin_cp"] = source.code_points_before(finding.span.begin);
   out["end_cp"] = source.code_points_before(finding.span.end);
   out["score"] = rounded(finding.score);

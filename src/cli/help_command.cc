@@ -15,7 +15,7 @@ namespace {
 
 /// The sections of the page, each from its `### CODE` line to the next heading.
 struct Story {
-  std::string code, text;
+  std::string code, title, text;
 };
 
 std::vector<Story> stories_of(const SourceText& page) {
@@ -26,7 +26,7 @@ std::vector<Story> stories_of(const SourceText& page) {
     if (line.starts_with("### ")) {
       inside = true;
       const std::string title = line.substr(4);
-      out.push_back({title.substr(0, title.find(':')), title});
+      out.push_back({title.substr(0, title.find(':')), title, {}});
     } else if (line.starts_with("#")) {
       inside = false;
     } else if (inside) {
@@ -49,7 +49,7 @@ void run_help(Session& session, CLI::App& app, const std::string& code) {
   }
   std::vector<std::string> codes;
   for (const Story& story : stories_of(*page)) {
-    if (story.code == ascii_upper(code)) return session.print(story.text);
+    if (story.code == ascii_upper(code)) return session.print(story.title + story.text);
     codes.push_back(story.code);
   }
   const std::string near = nearest(ascii_upper(code), codes);

@@ -14,7 +14,7 @@ namespace {
 
 struct InspectOptions {
   std::vector<std::string> files;
-  std::string as_of, event_date;
+  std::string as_of, event_date, encoding;
   bool json = false;
 };
 
@@ -48,7 +48,7 @@ void inspect(Session& session, const InspectOptions& options) {
   if (!confirm_event(session, options.event_date, confirmations)) return;
   const auto rules = load_rules(session);
   if (!rules) return;
-  for_each_document(session, options.files, [&](const SourceText& source) {
+  for_each_document(session, options.files, options.encoding, [&](const SourceText& source) {
     const Facts facts = establish_without_findings(source, *rules, days->first, confirmations);
     const Changes changes = changes_of(source, facts, *rules, *days, confirmations);
     if (!options.json) return print_text(session, source, facts, changes, *days);
@@ -72,6 +72,7 @@ void add_inspect_command(CLI::App& app, Session& session) {
                       "on which days between them a status changes");
   command->add_option("--event-date", options->event_date,
                       "the event that an instruction waits for happened on this day");
+  add_encoding_option(*command, options->encoding);
   command->add_flag("--json", options->json, "one JSON object a message");
   command->footer("Example: declass inspect samples/cable/input.txt --as-of 2026-11-24");
   command->callback([&session, options] { inspect(session, *options); });

@@ -35,14 +35,14 @@ Json addresses_of(const std::vector<Address>& addresses) {
   return out;
 }
 
-Json instruction_of(const Instruction& instruction) {
+Json instruction_of(const SourceText& source, const Instruction& instruction) {
   return {{"text", instruction.text},
           {"kind", name_of(instruction.kind)},
           {"date", date_or_null(instruction.date)},
           {"codes", instruction.codes},
           {"flags", instruction.flags},
-          {"begin", instruction.span.begin},
-          {"end", instruction.span.end}};
+          {"begin", source.file_offset(instruction.span.begin)},
+          {"end", source.file_offset(instruction.span.end)}};
 }
 
 Json banner_of(const SourceText& source, const Message& message) {
@@ -52,8 +52,8 @@ Json banner_of(const SourceText& source, const Message& message) {
   return {{"text", std::string(trimmed(source.slice(source.line(place.line))))},
           {"level", level_or_null(banner.marking.level)},
           {"controls", banner.marking.controls},
-          {"begin", banner.span.begin},
-          {"end", banner.span.end}};
+          {"begin", source.file_offset(banner.span.begin)},
+          {"end", source.file_offset(banner.span.end)}};
 }
 
 Json segment_of(const SourceText& source, const Segment& segment,
@@ -70,9 +70,9 @@ Json segment_of(const SourceText& source, const Segment& segment,
           {"controls", segment.marking.controls},
           {"owner", segment.marking.owner},
           {"inherited", segment.inherited},
-          {"begin", segment.span.begin},
-          {"end", segment.span.end},
-          {"text_begin", segment.text.begin},
+          {"begin", source.file_offset(segment.span.begin)},
+          {"end", source.file_offset(segment.span.end)},
+          {"text_begin", source.file_offset(segment.text.begin)},
           {"line_begin", source.position(segment.span.begin).line},
           {"line_end", source.position(last).line},
           {"status", name_of(determination.status)},
@@ -85,12 +85,12 @@ Json segment_of(const SourceText& source, const Segment& segment,
           {"part", or_null(segment.part)}};
 }
 
-Json anomaly_of(const Anomaly& anomaly) {
+Json anomaly_of(const SourceText& source, const Anomaly& anomaly) {
   return {{"code", anomaly.code},
           {"id", anomaly.id},
           {"message", anomaly.message},
-          {"begin", anomaly.span.begin},
-          {"end", anomaly.span.end}};
+          {"begin", source.file_offset(anomaly.span.begin)},
+          {"end", source.file_offset(anomaly.span.end)}};
 }
 
 void add_fields(const SourceText& source, const Message& message, Json& out) {
@@ -116,8 +116,9 @@ void add_fields(const SourceText& source, const Message& message, Json& out) {
                                    : Json(nullptr);
   Json sections = Json::array();
   for (const Section& section : message.sections) {
-    sections.push_back(
-        {{"number", section.number}, {"of", section.of}, {"begin", section.span.begin}});
+    sections.push_back({{"number", section.number},
+                        {"of", section.of},
+                        {"begin", source.file_offset(section.span.begin)}});
   }
   out["sections"] = std::move(sections);
   out["signature"] = or_null(message.signature);
@@ -146,9 +147,9 @@ std::string inspect_json(const SourceText& source, const Message& message,
   out["order"] = or_null(message.order);
   Json instructions = Json::array();
   for (const Instruction& one : determination.instructions)
-    instructions.push_back(instruction_of(one));
+    instructions.push_back(instruction_of(source, one));
   out["instructions"] = std::move(instructions);
-  out["instruction"] = instruction_of(determination.deciding);
+  out["instruction"] = instruction_of(source, determination.deciding);
   add_fields(source, message, out);
   Json segments = Json::array();
   for (std::size_t i = 0; i < message.segments.size(); ++i) {
@@ -156,8 +157,9 @@ std::string inspect_json(const SourceText& source, const Message& message,
   }
   out["segments"] = std::move(segments);
   Json anomalies = Json::array();
-  for (const Anomaly& anomaly : message.anomalies) anomalies.push_back(anomaly_of(anomaly));
-  for (const Anomaly& anomaly : determination.anomalies) anomalies.push_back(anomaly_of(anomaly));
+  for (const Anomaly& anomaly : message.anomalies) anomalies.push_back(anomaly_of(source, anomaly));
+  for (const Anomaly& anomaly : determination.anomalies)
+    anomalies.push_back(anomaly_of(source, anomaly));
   out["anomalies"] = std::move(anomalies);
   Json turns = Json::array();
   for (const StatusChange& change : changes) {

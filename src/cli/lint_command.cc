@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 struct LintOptions {
   std::vector<std::string> files;
-  std::string as_of;
+  std::string as_of, encoding;
   bool json = false;
 };
 
@@ -28,9 +28,7 @@ std::vector<Remark> remarks_of(const SourceText& source, const Facts& facts, con
   return out;
 }
 
-const char* name_of(Severity severity) {
-  return severity == Severity::error ? "error" : "warning";
-}
+const char* name_of(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
 std::string text_of(const SourceText& source, const std::vector<Remark>& remarks) {
   std::string out;
@@ -55,8 +53,8 @@ std::string json_of(const SourceText& source, const std::vector<Remark>& remarks
                         {"fix", remark.fix.empty() ? Json(nullptr) : Json(remark.fix)},
                         {"line", place.line},
                         {"column", place.column},
-                        {"begin", remark.what.span.begin},
-                        {"end", remark.what.span.end}});
+                        {"begin", source.file_offset(remark.what.span.begin)},
+                        {"end", source.file_offset(remark.what.span.end)}});
   }
   const Json out = {{"document", source.name()}, {"findings", std::move(findings)}};
   return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -68,7 +66,7 @@ void run_lint(Session& session, const LintOptions& options) {
   const auto rules = load_rules(session);
   if (!rules) return;
   bool found = false;
-  for_each_document(session, options.files, [&](const SourceText& source) {
+  for_each_document(session, options.files, options.encoding, [&](const SourceText& source) {
     const Facts facts = establish_without_findings(source, *rules, *as_of);
     const std::vector<Remark> remarks = remarks_of(source, facts, *rules);
     found = found || !remarks.empty();
@@ -85,9 +83,11 @@ void add_lint_command(CLI::App& app, Session& session) {
   const auto options = std::make_shared<LintOptions>();
   command->add_option("FILE", options->files, "documents; - is standard input")->required();
   command->add_option("--as-of", options->as_of, "the day that is taken for today, YYYY-MM-DD");
+  add_encoding_option(*command, options->encoding);
   command->add_flag("--json", options->json, "one JSON object a document");
-  command->footer("Exit: 0 nothing found, 1 something found, 4 not readable.\n"
-                  "Example: declass lint samples/cable/input.txt");
+  command->footer(
+      "Exit: 0 nothing found, 1 something found, 4 not readable.\n"
+      "Example: declass lint samples/cable/input.txt");
   command->callback([&session, options] { run_lint(session, *options); });
 }
 

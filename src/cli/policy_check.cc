@@ -17,14 +17,13 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 std::string problem_json(const Diagnostic& problem) {
-  const Json out = {
-      {"file", problem.file},
-      {"line", problem.position.line},
-      {"column", problem.position.column},
-      {"severity", problem.severity == Severity::error ? "error" : "warning"},
-      {"code", problem.code},
-      {"message", problem.message},
-      {"hint", problem.hint.empty() ? Json(nullptr) : Json(problem.hint)}};
+  const Json out = {{"file", problem.file},
+                    {"line", problem.position.line},
+                    {"column", problem.position.column},
+                    {"severity", problem.severity == Severity::error ? "error" : "warning"},
+                    {"code", problem.code},
+                    {"message", problem.message},
+                    {"hint", problem.hint.empty() ? Json(nullptr) : Json(problem.hint)}};
   return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

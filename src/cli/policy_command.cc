@@ -1,5 +1,7 @@
 #include "cli/policy_command.h"
 
+#include "cli/documents.h"
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -21,8 +23,8 @@ void add_check(CLI::App& policy, Session& session) {
 }
 
 void add_test(CLI::App& policy, Session& session) {
-  CLI::App* command = policy.add_subcommand(
-      "test", "Run the tests beside policies, and the examples of the rules");
+  CLI::App* command =
+      policy.add_subcommand("test", "Run the tests beside policies, and the examples of the rules");
   const auto options = std::make_shared<PolicyTestOptions>();
   command->add_option("POLICY", options->policies,
                       "names or files; `rules` is the rules' examples (everything shipped)");
@@ -45,6 +47,7 @@ void add_diff(CLI::App& policy, Session& session) {
       ->required();
   command->add_option("--as-of", options->as_of, "the day, YYYY-MM-DD (today)");
   command->add_option("--against", options->against, "the other day, for the second policy");
+  add_encoding_option(*command, options->encoding);
   command->add_flag("--json", options->json, "one JSON object a difference");
   command->add_flag("--show-text", options->show_text, "also the text");
   command->footer(

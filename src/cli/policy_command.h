@@ -23,7 +23,7 @@ void test_policies(Session& session, const PolicyTestOptions& options);
 
 struct PolicyDiffOptions {
   std::vector<std::string> words;  ///< policies, then files
-  std::string as_of, against;
+  std::string as_of, against, encoding;
   bool json = false, show_text = false;
 };
 void diff_policies(Session& session, const PolicyDiffOptions& options);

@@ -38,14 +38,10 @@ struct Found {
 std::string difference_json(const Found& found, const Difference& one,
                             const PolicyDiffOptions& options) {
   const Position at = found.source.position(one.span.begin);
-  Json out = {{"file", found.source.name()},
-              {"kind", name_of(one.kind)},
-              {"segment", one.portion},
-              {"line", at.line},
-              {"column", at.column},
-              {"begin", one.span.begin},
-              {"end", one.span.end},
-              {"before", one.before},
+  Json out = {{"file", found.source.name()}, {"kind", name_of(one.kind)},
+              {"segment", one.portion},      {"line", at.line},
+              {"column", at.column},         {"begin", one.span.begin},
+              {"end", one.span.end},         {"before", one.before},
               {"after", one.after}};
   if (options.show_text) out["text"] = found.source.slice(one.span);
   return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -106,7 +102,7 @@ void diff_policies(Session& session, const PolicyDiffOptions& options) {
   const std::vector<std::string> files(
       options.words.begin() + static_cast<std::ptrdiff_t>(policies), options.words.end());
   std::size_t count = 0, documents = 0;
-  for_each_document(session, files, [&](const SourceText& source) {
+  for_each_document(session, files, options.encoding, [&](const SourceText& source) {
     ProcessOptions one, other;
     one.as_of = *before_day;
     other.as_of = *after_day;

@@ -43,9 +43,9 @@ void test_rules(const Rules& rules, std::vector<Tested>& out) {
     for (const FailedExample& one : failed) {
       if (one.rule != rule.rule) continue;
       tested.kind = Kind::fail;
-      tested.problems.push_back(file_problem(one.file, "DP0804",
-                                             fmt::format("rule `{}`: the example `{}` {}", one.rule,
-                                                         one.example, one.problem)));
+      tested.problems.push_back(file_problem(
+          one.file, "DP0804",
+          fmt::format("rule `{}`: the example `{}` {}", one.rule, one.example, one.problem)));
     }
     out.push_back(std::move(tested));
   }
@@ -60,9 +60,11 @@ bool test_policy(Session& session, const Rules& rules, const std::string& name,
   if (!loaded) return false;
   const std::string tests_path = test_file_of(*path);
   if (!exists(tests_path)) {
-    out.push_back({loaded->policy.name(), "tests", Kind::error,
-                   {file_problem(*path, "DP0203", "the policy has no tests",
-                                 "write " + tests_path)}});
+    out.push_back(
+        {loaded->policy.name(),
+         "tests",
+         Kind::error,
+         {file_problem(*path, "DP0203", "the policy has no tests", "write " + tests_path)}});
     return true;
   }
   const auto source = read_input(tests_path);
@@ -84,8 +86,7 @@ bool test_policy(Session& session, const Rules& rules, const std::string& name,
   }
   for (const PolicyTest& test : tests->tests) {
     PolicyTestResult result = run_policy_test(test, *tests, *source, rules, loaded->policy);
-    out.push_back(
-        {loaded->policy.name(), result.name, result.kind, std::move(result.problems)});
+    out.push_back({loaded->policy.name(), result.name, result.kind, std::move(result.problems)});
   }
   return true;
 }
@@ -140,8 +141,8 @@ std::string as_text(const std::vector<Tested>& all) {
     out += fmt::format("{}: {}: {}\n{}", one.kind == Kind::fail ? "FAIL" : "ERROR", one.suite,
                        escaped(one.name), render(one.problems));
   }
-  return out + fmt::format("{} tests: {} pass, {} fail, {} error\n", all.size(), counts[0],
-                           counts[1], counts[2]);
+  return out + fmt::format("{} test{}: {} pass, {} fail, {} error\n", all.size(),
+                           all.size() == 1 ? "" : "s", counts[0], counts[1], counts[2]);
 }
 
 }  // namespace
@@ -162,11 +163,9 @@ void test_policies(Session& session, const PolicyTestOptions& options) {
       return;
     }
   }
-  session.print(options.json              ? as_json(all)
-                : options.format == "tap" ? as_tap(all)
-                                          : as_text(all));
-  const bool passed = std::all_of(all.begin(), all.end(),
-                                  [](const Tested& one) { return one.kind == Kind::pass; });
+  session.print(options.json ? as_json(all) : options.format == "tap" ? as_tap(all) : as_text(all));
+  const bool passed =
+      std::all_of(all.begin(), all.end(), [](const Tested& one) { return one.kind == Kind::pass; });
   session.finish(passed ? exit_code::done : exit_code::needs_a_person);
 }
 

@@ -18,7 +18,7 @@ namespace {
 /// `--stop-after STAGE`: the printed form of one stage.
 void print_stage(Session& session, const RedactOptions& options, const Rules& rules,
                  const LoadedPolicy& policy, const ProcessOptions& process_options) {
-  for_each_document(session, options.files, [&](const SourceText& source) {
+  for_each_document(session, options.files, options.encoding, [&](const SourceText& source) {
     const Facts facts = establish(source, rules, policy.policy.term_index(), process_options.as_of,
                                   process_options.confirmations);
     if (options.stop_after == "messages")
@@ -110,6 +110,7 @@ void add_redact_command(CLI::App& app, Session& session) {
   command->add_option("--review", options->review, "a review file with a person's decisions");
   command->add_option("--review-out", options->review_out,
                       "with -n: write what needs a person into this file, to be filled in");
+  add_encoding_option(*command, options->encoding);
   command->add_flag("--json", options->json, "one JSON object a document");
   auto* show = command->add_flag("--show-text", options->show_text,
                                  "also show the text that is cut or in question");

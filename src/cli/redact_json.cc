@@ -18,8 +18,8 @@ Json decisions_json(const Showing& showing) {
                 {"action", name_of(cut.action)},
                 {"codes", cut.codes},
                 {"clause", cut.reasons.empty() ? Json(nullptr) : Json(cut.reasons.front().id)},
-                {"begin", cut.span.begin},
-                {"end", cut.span.end},
+                {"begin", showing.source.file_offset(cut.span.begin)},
+                {"end", showing.source.file_offset(cut.span.end)},
                 {"amount", text_or_null(cut.amount)}};
     if (showing.text == TextShown::text) one["text"] = showing.source.slice(cut.span);
     out.push_back(std::move(one));
@@ -46,12 +46,13 @@ Json review_json(const Showing& showing) {
   Json out = Json::array();
   for (const ReviewItem& item : showing.outcome.verdict.review) {
     const bool placed = showing.text != TextShown::nothing || !is_near_miss(item);
-    Json one = {{"id", out.size() + 1},
-                {"kind", item.kind},
-                {"begin", placed ? Json(item.span.begin) : Json(nullptr)},
-                {"end", placed ? Json(item.span.end) : Json(nullptr)},
-                {"message", item.message},
-                {"clause", text_or_null(item.clause)}};
+    Json one = {
+        {"id", out.size() + 1},
+        {"kind", item.kind},
+        {"begin", placed ? Json(showing.source.file_offset(item.span.begin)) : Json(nullptr)},
+        {"end", placed ? Json(showing.source.file_offset(item.span.end)) : Json(nullptr)},
+        {"message", item.message},
+        {"clause", text_or_null(item.clause)}};
     if (showing.text == TextShown::text) one["text"] = showing.source.slice(item.span);
     out.push_back(std::move(one));
   }
@@ -71,8 +72,7 @@ std::string outcome_json(const Showing& showing, const std::string& output) {
   out["decisions"] = decisions_json(showing);
   out["totals"] = totals_json(tally, outcome);
   out["review"] = review_json(showing);
-  out["file"] =
-      showing.text == TextShown::nothing ? Json(nullptr) : Json(showing.source.name());
+  out["file"] = showing.text == TextShown::nothing ? Json(nullptr) : Json(showing.source.name());
   out["policy"] = showing.policy.name();
   out["policy_version"] = 1;
   out["as_of"] = to_iso(showing.options.as_of);

@@ -15,6 +15,7 @@ struct RedactOptions {
   std::string log;     ///< empty: `declass-log` beside the output
   std::string as_of;
   std::string authority;
+  std::string encoding;  ///< of the inputs; empty: UTF-8
   std::size_t wrap = 0;  ///< columns for lines that hold a cut; 0: never folded
   std::string stop_after;
   std::string event_date;  ///< the event that an instruction waits for happened on this day

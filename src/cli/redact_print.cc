@@ -66,9 +66,9 @@ void add_cut_rows(const Showing& showing, std::size_t message, std::size_t segme
         row.segment->mark.empty() ? "-" : squeezed(source.slice(row.segment->mark));
     add_row(showing, cut.span,
             {place_of(source, cut.span), whole ? portion_name(*row.segment) : "  a " + cut.kind,
-               whole ? mark : "", std::string(name_of(cut.action)), codes_text(cut),
-               clauses_text(cut), whole ? std::string(name_of(row.determination->status)) : "",
-               whole && row.determination->date ? to_iso(*row.determination->date) : ""},
+             whole ? mark : "", std::string(name_of(cut.action)), codes_text(cut),
+             clauses_text(cut), whole ? std::string(name_of(row.determination->status)) : "",
+             whole && row.determination->date ? to_iso(*row.determination->date) : ""},
             table);
   }
 }
@@ -90,9 +90,9 @@ Table portions_table(const Showing& showing) {
         const Determination& determination = outcome.determinations[m].segments[i];
         add_row(showing, segment.text,
                 {place_of(source, segment.span), portion_name(segment),
-                   segment.mark.empty() ? "-" : squeezed(source.slice(segment.mark)), "release",
-                   "-", clause, std::string(name_of(determination.status)),
-                   determination.date ? to_iso(*determination.date) : ""},
+                 segment.mark.empty() ? "-" : squeezed(source.slice(segment.mark)), "release", "-",
+                 clause, std::string(name_of(determination.status)),
+                 determination.date ? to_iso(*determination.date) : ""},
                 table);
       }
       add_cut_rows(showing, m, i, table);
@@ -104,6 +104,7 @@ Table portions_table(const Showing& showing) {
 /// `withhold-classified 2, protect-private-persons 1`.
 std::string counts(const std::map<std::string, std::size_t>& counted) {
   std::vector<std::string> out;
+  out.reserve(counted.size());
   for (const auto& [what, count] : counted) out.push_back(fmt::format("{} {}", what, count));
   return join(out, ", ");
 }

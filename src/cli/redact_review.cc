@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "cli/documents.h"
 #include "cli/exit_code.h"
 #include "store/files.h"
 
@@ -28,7 +29,8 @@ bool ReviewAnswers::load(Session& session, const std::string& path) {
   return true;
 }
 
-bool ReviewAnswers::check(Session& session, const std::vector<Input>& inputs, const Policy& policy,
+bool ReviewAnswers::check(Session& session, const std::vector<Input>& inputs,
+                          const std::string& encoding, const Policy& policy,
                           const Process& process) {
   if (file_.documents.empty()) return true;
   Diagnostics problems;
@@ -39,7 +41,7 @@ bool ReviewAnswers::check(Session& session, const std::vector<Input>& inputs, co
       session.finish(exit_code::usage);
       return false;
     }
-    const auto source = read_input(input.path);
+    const auto source = read_document(input.path, encoding);
     const ReviewedDocument* reviewed = source ? document_of(*source) : nullptr;
     if (reviewed == nullptr || !seen.insert(reviewed).second) continue;
     const Diagnostics some = problems_of(*reviewed, *source, process(*source), policy);
@@ -47,9 +49,9 @@ bool ReviewAnswers::check(Session& session, const std::vector<Input>& inputs, co
   }
   for (const ReviewedDocument& reviewed : file_.documents) {
     if (seen.contains(&reviewed)) continue;
-    problems.push_back(source_->problem(
-        reviewed.span, "DP0701", "no input has the bytes that were reviewed",
-        "the document was changed, or is not among the inputs: review it again"));
+    problems.push_back(
+        source_->problem(reviewed.span, "DP0701", "no input has the bytes that were reviewed",
+                         "the document was changed, or is not among the inputs: review it again"));
   }
   if (problems.empty()) return true;
   session.complain(problems);
@@ -58,8 +60,7 @@ bool ReviewAnswers::check(Session& session, const std::vector<Input>& inputs, co
 }
 
 Diagnostics ReviewAnswers::problems_of(const ReviewedDocument& reviewed, const SourceText& source,
-                                       const Result<Outcome>& outcome,
-                                       const Policy& policy) const {
+                                       const Result<Outcome>& outcome, const Policy& policy) const {
   Diagnostics out;
   if (!outcome) return out;  // said when its turn comes
   std::vector<const ReviewEntry*> entries;
@@ -109,9 +110,8 @@ std::vector<ReviewDetail> ReviewAnswers::details_about(const SourceText& source)
 }
 
 bool write_review(Session& session, const RedactOptions& options, const ReviewFile& file) {
-  const auto written =
-      write_secret(options.review_out, print_review(file),
-                   options.force ? Overwrite::replace : Overwrite::refuse);
+  const auto written = write_secret(options.review_out, print_review(file),
+                                    options.force ? Overwrite::replace : Overwrite::refuse);
   if (written) return true;
   session.complain(written.error());
   session.finish(exit_code::of_log_problems(written.error()));

@@ -24,8 +24,8 @@ class ReviewAnswers {
   /// something that the run lists: DP0701, DP0702; and no reason would put a word into the log that
   /// is cut: DP0705.
   using Process = std::function<Result<Outcome>(const SourceText&)>;
-  bool check(Session& session, const std::vector<Input>& inputs, const Policy& policy,
-             const Process& process);
+  bool check(Session& session, const std::vector<Input>& inputs, const std::string& encoding,
+             const Policy& policy, const Process& process);
 
   std::vector<ReviewDecision> about(const SourceText& source) const;
   std::vector<ReviewDetail> details_about(const SourceText& source) const;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/audit_facts.h"
+#include "cli/documents.h"
 #include "cli/exit_code.h"
 #include "cli/redact_print.h"
 #include "store/files.h"
@@ -27,9 +28,10 @@ RedactRun::RedactRun(Session& session, const RedactSetting& setting)
 
 void RedactRun::run(const std::vector<Input>& inputs) {
   inputs_ = inputs.size();
-  const bool answered = answers_.load(session_, setting_.options.review) &&
-                        answers_.check(session_, inputs, setting_.policy.policy,
-                                       [this](const SourceText& source) { return redact(source); });
+  const bool answered =
+      answers_.load(session_, setting_.options.review) &&
+      answers_.check(session_, inputs, setting_.options.encoding, setting_.policy.policy,
+                     [this](const SourceText& source) { return redact(source); });
   if (!answered) return;
   if (!setting_.options.dry_run && !open_log()) return;
   for (std::size_t i = 0; i < inputs.size() && !broken_; ++i) {
@@ -60,7 +62,7 @@ Result<Outcome> RedactRun::redact(const SourceText& source) const {
 }
 
 void RedactRun::take(const Input& input, std::size_t number) {
-  auto source = read_input(input.path);
+  auto source = read_document(input.path, setting_.options.encoding);
   if (!source) return fail(source.error());
   const auto outcome = redact(*source);
   if (!outcome) return fail(outcome.error());
@@ -82,8 +84,7 @@ void RedactRun::show(const SourceText& source, const Outcome& outcome) {
     reviewed_.push_back(reviewed_document(source, outcome, answers_.document_of(source),
                                           session_.random_bytes(16)));
   }
-  session_.print(setting_.options.json ? outcome_json(showing, "") + "\n"
-                                       : print_outcome(showing));
+  session_.print(setting_.options.json ? outcome_json(showing, "") + "\n" : print_outcome(showing));
 }
 
 void RedactRun::enqueue(const Input& input, std::size_t number, const SourceText& source,

@@ -47,7 +47,8 @@ class Session {
   /// Fresh random bytes of the kernel.
   std::string random_bytes(std::size_t count) const;
 
-  /// `$DECLASS_RULES`, else what the settings name, else `../share/declass/rules` beside the program, else the source tree.
+  /// `$DECLASS_RULES`, else what the settings name, else `../share/declass/rules` beside the
+  /// program, else the source tree.
   std::string rules_folder() const;
   std::string policies_folder() const;
   /// The page with the story of each diagnostic code.

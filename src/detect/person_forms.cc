@@ -64,6 +64,7 @@ PersonForms person_forms(std::string_view name) {
   std::string surname;
   if (!split_name(name, given, surname) || count_code_points(folded(surname)) < 2) return out;
   std::vector<std::string> initials;
+  initials.reserve(given.size());
   for (const std::string& one : given) initials.push_back(initial_of(one));
   const std::string first = given.front();
   const std::string dotted = join(initials, ". ") + ".";

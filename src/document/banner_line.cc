@@ -88,6 +88,20 @@ bool fields_follow(const Outline& outline, std::size_t at) {
   return false;
 }
 
+bool head_follows(const Outline& outline, std::size_t at) {
+  constexpr std::size_t lines_to_look_at = 30;
+  const std::size_t end = std::min(outline.lines.size(), at + 1 + lines_to_look_at);
+  for (std::size_t i = at + 1; i < end; ++i) {
+    const Line& line = outline.lines[i];
+    if (line.blank()) continue;
+    if (is_field(outline, line) || begins_by_rule(outline, i)) return true;
+    if (!may_hold_number(outline.content(line))) continue;
+    const auto banner = read_banner_line(outline, line);
+    if (banner && !banner->cable_number.empty()) return true;
+  }
+  return false;
+}
+
 bool starts_message(const Outline& outline, std::size_t at) {
   // The message's own first line begins no other: each message takes at least one line.
   if (outline.lines[at].blank() || outline.lines[at].span.begin == outline.message.span.begin) {

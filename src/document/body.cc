@@ -130,8 +130,9 @@ class BodyReader {
   bool take_paragraph(const Line& line) {
     const auto start = read_paragraph_start(outline_, line);
     if (!start || goes_on(*start)) return false;
+    const bool item = numbering_.is_item(at_, *start);
     const auto number = numbering_.accept(at_, *start);
-    if (start->value && !number) return false;
+    if (start->value && !number && !item) return false;
     if (number && last_number_ && *number != *last_number_ + 1) {
       outline_.anomaly("DC0105", "paragraph-numbers-jump",
                        fmt::format("paragraph {} follows paragraph {}", *number, *last_number_),
@@ -205,11 +206,7 @@ class BodyReader {
   /// Text goes on where it was: in its paragraph, across furniture as the next part of it. What
   /// stands below a portion that has no number of its own is no longer covered by its mark.
   void take_text(const Line& line) {
-    if (notes_) {
-      if (outline_.last()->kind != SegmentKind::note) open_furniture(SegmentKind::note, line);
-      else ++at_;
-      return;
-    }
+    if (notes_) return take_note(line);
     if (const auto mark = doubtful_mark(line)) {
       Segment& segment = open_paragraph(line);
       segment.mark = *mark;
@@ -229,6 +226,11 @@ class BodyReader {
     } else {
       take_line();
     }
+  }
+
+  void take_note(const Line& line) {
+    if (outline_.last()->kind != SegmentKind::note) return open_furniture(SegmentKind::note, line);
+    ++at_;
   }
 
   void open_part(const Line& line) {
@@ -281,7 +283,7 @@ class BodyReader {
   std::optional<std::size_t> paragraph_;  ///< the segment with which the paragraph began
   std::optional<std::size_t> numbered_;   ///< the last segment with a number
   std::optional<int> last_number_;
-  std::size_t last_text_ = 0;  ///< the last line of the paragraph; only where there is one
+  std::size_t last_text_ = 0;        ///< the last line of the paragraph; only where there is one
   const LineRule* above_ = nullptr;  ///< the rule that took the last line that one took
   bool notes_ = false;               ///< what follows is no text of the message
   char list_letter_ = '\0';

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/forms.h"
+#include "document/lint_forms.h"
 #include "document/message.h"
 #include "pattern/pattern.h"
 
@@ -23,7 +24,7 @@ struct LineRule {
   Place place = Place::anywhere;  ///< top: not behind text of no known kind
   int continues = 0;              ///< lines that may follow as part of it
   bool repeats = false;           ///< also at the head of a later section
-  std::string behind;         ///< only below a line of this rule
+  std::string behind;             ///< only below a line of this rule
   std::string starts_before;      ///< in a body: begins a message before a line of this rule
   bool starts_message = false, starts_addresses = false, after_addresses = false, ends_body = false,
        opens_notes = false;
@@ -98,17 +99,6 @@ struct ClassifiedByForms {
   std::vector<std::string> long_titles;  ///< of `titles`: those that may be misspelt
   /// In small letters.
   WordSet titles, topics, joins, particles, suffixes, not_letters;
-};
-
-/// What lint asks beside what reading finds.
-struct LintForms {
-  struct Pair {
-    std::string one, other;
-  };
-  std::vector<std::string> order;      ///< captions, the most restrictive first
-  std::vector<Pair> conflicts, needs;  ///< captions; a caption and what it needs
-  std::optional<Date> classifier_since;
-  std::map<std::string, std::string, std::less<>> fixes;  ///< by the id of what is wrong
 };
 
 /// What Forms::compile made of the files. Every optional pattern is there once compile succeeded.

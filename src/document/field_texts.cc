@@ -3,6 +3,7 @@
 #include "document/classified_by.h"
 #include "document/header_fields.h"
 #include "document/reference_fields.h"
+#include "document/tag_fields.h"
 #include "marking/parse.h"
 #include "text/words.h"
 
@@ -170,9 +171,8 @@ void read_fields(Outline& outline) {
   if (!subject.empty()) message.subject = subject;
   for (const Segment& segment : message.segments) {
     if (segment.kind == SegmentKind::reference) {
-      const auto found =
-          read_references(outline.source, segment.text, own_end(outline, segment), message.date,
-                          outline.forms.references);
+      const auto found = read_references(outline.source, segment.text, own_end(outline, segment),
+                                         message.date, outline.forms.references);
       add_references(message, found);
     }
     if (segment.kind == SegmentKind::classified_by) take_authority(outline, segment);

@@ -5,7 +5,7 @@
 #include "document/banner_line.h"
 #include "document/header_fields.h"
 #include "document/paragraph_start.h"
-#include "document/reference_fields.h"
+#include "document/tag_fields.h"
 #include "text/words.h"
 
 namespace declass {
@@ -99,13 +99,17 @@ class HeadReader {
            trimmed(outline_.text(outline_.message.segments[field_segment_].text)).empty();
   }
 
-  /// Behind a banner where no field follows; without one behind the subject.
+  /// Behind a banner where no field follows; without one behind the subject, or where nothing that
+  /// belongs to a head follows.
   bool body_may_begin() const {
     if (!outline_.message.banners.empty()) return !fields_follow(outline_, at_);
+    return has(SegmentKind::subject) || !head_follows(outline_, at_);
+  }
+
+  bool has(SegmentKind kind) const {
     const std::vector<Segment>& segments = outline_.message.segments;
-    return std::any_of(segments.begin(), segments.end(), [](const Segment& segment) {
-      return segment.kind == SegmentKind::subject;
-    });
+    return std::any_of(segments.begin(), segments.end(),
+                       [&](const Segment& segment) { return segment.kind == kind; });
   }
 
   /// A later section has said the whole subject again: what is below is text.
@@ -128,7 +132,7 @@ class HeadReader {
 
   /// A line of known codes where TAGS may be is one that lost its label.
   bool take_tags_without_label(const Line& line) {
-    if (outline_.message.banners.empty()) return false;
+    if (outline_.message.banners.empty() && !has(SegmentKind::order)) return false;
     if (field_ != nullptr && field_->kind != SegmentKind::order) return false;
     if (!is_tag_line(outline_.content(line), TagsBefore::nothing, outline_.forms.references))
       return false;

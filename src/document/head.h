@@ -25,6 +25,9 @@ bool starts_message(const Outline& outline, std::size_t at);
 /// Whether one of the dozen lines behind line `at` is a field that only a cable's head has.
 bool fields_follow(const Outline& outline, std::size_t at);
 
+/// Whether one of the next lines is such a field, a date-time group, or the banner of a cable.
+bool head_follows(const Outline& outline, std::size_t at);
+
 /// The rule of lines.yaml that takes a line in the zone, or null. `above` is the rule of the line
 /// above it, or null.
 const LineRule* find_line_rule(const Outline& outline, const Line& line, LineRule::Zone zone,

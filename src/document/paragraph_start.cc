@@ -132,10 +132,18 @@ bool Numbering::is_next(const ParagraphStart& start) const {
   return number_of(start) == last_.value_or(0) + 1;
 }
 
+bool Numbering::is_item(std::size_t line, const ParagraphStart& start, int number) const {
+  if (!last_ || !start.reading) return false;
+  if (start.delimiter == ')' && delimiter_ == '.') return true;
+  const auto next = last_marked_line_.find(*last_ + 1);
+  return number <= *last_ && next != last_marked_line_.end() && next->second > line;
+}
+
 std::optional<int> Numbering::accept(std::size_t line, const ParagraphStart& start) {
   const auto number = number_of(start);
   if (!number) return std::nullopt;
   if (start.delimiter == '\0' && !is_next(start)) return std::nullopt;
+  if (is_item(line, start, *number)) return std::nullopt;
   if (!start.reading) {
     if (*number != last_.value_or(0) + 1) return std::nullopt;
     if (delimiter_ != '\0' && start.delimiter != delimiter_) return std::nullopt;

@@ -39,10 +39,18 @@ class Numbering {
   /// Whether the number of a line is the one that should come.
   bool is_next(const ParagraphStart& start) const;
 
+  /// Whether a marked line whose number is not accepted is an item of the paragraph: `1)` among
+  /// `1.`, or a number again while the next is still to come.
+  bool is_item(std::size_t line, const ParagraphStart& start) const {
+    const auto number = number_of(start);
+    return number && is_item(line, start, *number);
+  }
+
   bool repaired() const { return pilcrow_lost_; }
 
  private:
   std::optional<int> number_of(const ParagraphStart& start) const;
+  bool is_item(std::size_t line, const ParagraphStart& start, int number) const;
 
   bool pilcrow_lost_ = false;
   char delimiter_ = '\0';

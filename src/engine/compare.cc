@@ -89,11 +89,12 @@ std::vector<Difference> compare(const SourceText& source, const Result<Outcome>&
   for (std::size_t at = 0; at < source.size();) {
     std::size_t end = std::min(left.end(), right.end());
     if (portion != portions.end()) end = std::min(end, portion->first);
-    const bool differs =
-        left.text() != right.text() && !trimmed(source.slice({at, end})).empty();
+    const bool differs = left.text() != right.text() && !trimmed(source.slice({at, end})).empty();
     if (differs) {
-      Difference one{kind_of(left, right), {at, end},
-                     portion == portions.end() ? "document" : portion->second, left.text(),
+      Difference one{kind_of(left, right),
+                     {at, end},
+                     portion == portions.end() ? "document" : portion->second,
+                     left.text(),
                      right.text()};
       const bool goes_on = !out.empty() && out.back().kind == one.kind &&
                            out.back().portion == one.portion && out.back().before == one.before &&

@@ -13,7 +13,7 @@ struct Difference {
 
   Kind kind = Kind::otherwise;
   Span span;
-  std::string portion;       ///< as a dry run names it
+  std::string portion;        ///< as a dry run names it
   std::string before, after;  ///< `withhold (withhold-classified)`, `refused (DP0301)`
 };
 

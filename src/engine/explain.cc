@@ -25,9 +25,8 @@ Heard findings_of(const Outcome& outcome, const Message& message) {
 
 std::size_t index_at(const std::vector<Segment>& segments, std::size_t offset) {
   const auto after =
-      std::partition_point(segments.begin(), segments.end(), [&](const Segment& segment) {
-        return segment.span.begin <= offset;
-      });
+      std::partition_point(segments.begin(), segments.end(),
+                           [&](const Segment& segment) { return segment.span.begin <= offset; });
   return after == segments.begin() ? 0 : static_cast<std::size_t>(after - segments.begin()) - 1;
 }
 

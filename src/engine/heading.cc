@@ -206,21 +206,36 @@ void add_declassified_lines(const Outcome& outcome, const Policy& policy, Date a
   }
 }
 
+/// What a copy for insiders says of itself.
+std::string internal_line(const Outcome& outcome, bool cleared) {
+  const std::string_view end = "internal copy, not for release";
+  if (cleared) return ascii_upper(end);
+  std::optional<Level> highest;
+  for (const Message& message : outcome.messages) {
+    for (const Segment& segment : message.segments) {
+      highest = std::max(highest, segment.marking.level);
+    }
+  }
+  return ascii_upper(fmt::format("still classified: {}; {}",
+                                 highest ? name_of(*highest) : "level unknown", end));
+}
+
 }  // namespace
 
 Heading heading_of(const Outcome& outcome, const Policy& policy, const ProcessOptions& options) {
   Heading out;
   out.disposition = outcome.disposition;
-  out.lines.push_back(disposition_line(outcome));
-  if (outcome.left && !outcome.left->empty()) {
-    out.lines.push_back(fmt::format("What is left is still classified: {}", *outcome.left));
-  }
-  out.foot = out.lines;
-  out.foot.insert(out.foot.begin(), "");
   const bool cleared = std::all_of(outcome.determinations.begin(), outcome.determinations.end(),
                                    [&](const auto& d) { return is_cleared(d, policy); });
   const bool withheld = std::any_of(outcome.release.cuts.begin(), outcome.release.cuts.end(),
                                     [](const Cut& cut) { return cut.action >= Action::withhold; });
+  out.lines.push_back(disposition_line(outcome));
+  if (outcome.left && !outcome.left->empty()) {
+    out.lines.push_back(fmt::format("What is left is still classified: {}", *outcome.left));
+  }
+  if (!policy.is_public()) out.lines.push_back(internal_line(outcome, cleared));
+  out.foot = out.lines;
+  out.foot.insert(out.foot.begin(), "");
   if (cleared && !withheld) {
     add_declassified_lines(outcome, policy, options.as_of, out);
   } else if (!cleared) {

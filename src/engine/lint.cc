@@ -43,9 +43,9 @@ class Linter {
     const Span place = caption_place();
     for (const LintForms::Pair& pair : forms_.conflicts) {
       if (!has_caption(pair.one) || !has_caption(pair.other)) continue;
-      add(Severity::error, {"DC0202", "captions-conflict",
-                            fmt::format("{} and {} exclude each other", pair.one, pair.other),
-                            place});
+      add(Severity::error,
+          {"DC0202", "captions-conflict",
+           fmt::format("{} and {} exclude each other", pair.one, pair.other), place});
     }
     for (const LintForms::Pair& pair : forms_.needs) {
       if (!classified_ || !has_caption(pair.one) || holds_everywhere(pair.other)) continue;
@@ -59,9 +59,9 @@ class Linter {
     const auto since = forms_.classifier_since;
     const bool wanted = classified_ && message_.date && since && *message_.date >= *since;
     if (wanted && !message_.classified_by) {
-      add(Severity::warning, {"DC0206", "classified-by-missing",
-                              "a classified message that does not say who classified it",
-                              message_.span});
+      add(Severity::warning,
+          {"DC0206", "classified-by-missing",
+           "a classified message that does not say who classified it", message_.span});
     }
     if (!message_.reasons || !message_.date) return;
     const Span place = message_.classified_by ? message_.classified_by->text : message_.span;
@@ -80,10 +80,9 @@ class Linter {
       of = std::max(of, section.of);
     }
     if (static_cast<int>(there.size()) >= of) return;
-    add(Severity::warning,
-        {"DC0207", "sections-missing",
-         fmt::format("{} of {} sections are in the file", there.size(), of),
-         message_.sections.front().span});
+    add(Severity::warning, {"DC0207", "sections-missing",
+                            fmt::format("{} of {} sections are in the file", there.size(), of),
+                            message_.sections.front().span});
   }
 
   std::vector<Remark> finish() {
@@ -135,9 +134,9 @@ class Linter {
       if (known == forms_.order.end()) continue;
       const auto rank = static_cast<std::size_t>(known - forms_.order.begin());
       if (rank < last) {
-        add(Severity::warning, {"DC0201", "captions-out-of-order",
-                                fmt::format("{} stands behind a caption that restricts less", id),
-                                place});
+        add(Severity::warning,
+            {"DC0201", "captions-out-of-order",
+             fmt::format("{} stands behind a caption that restricts less", id), place});
         return;
       }
       last = rank;
@@ -158,10 +157,10 @@ class Linter {
           section.letters.end()) {
         continue;
       }
-      add(Severity::warning, {"DC0205", "reason-letter-unknown",
-                              fmt::format("{}({}) did not exist on the day of the document",
-                                          section.section, letter),
-                              place});
+      add(Severity::warning,
+          {"DC0205", "reason-letter-unknown",
+           fmt::format("{}({}) did not exist on the day of the document", section.section, letter),
+           place});
     }
   }
 

@@ -94,9 +94,9 @@ class TestRun {
 
   /// Whether a refusal ends the test, as it was to or not.
   bool was_refused() {
-    const auto refusing = std::find_if(
-        outcome_.verdict.tiles.begin(), outcome_.verdict.tiles.end(),
-        [](const Decision& tile) { return tile.action == Action::refuse; });
+    const auto refusing =
+        std::find_if(outcome_.verdict.tiles.begin(), outcome_.verdict.tiles.end(),
+                     [](const Decision& tile) { return tile.action == Action::refuse; });
     if (refusing == outcome_.verdict.tiles.end()) {
       if (test_.refused_by.empty()) return false;
       fail(test_.span, fmt::format("`{}` does not refuse the document", test_.refused_by));
@@ -132,8 +132,7 @@ class TestRun {
     for (const PolicyExpectation& expected : test_.expected) {
       if (!expected.portion.empty()) {
         if (!names_.contains(expected.portion)) {
-          error(expected.span,
-                fmt::format("the document has no portion `{}`", expected.portion));
+          error(expected.span, fmt::format("the document has no portion `{}`", expected.portion));
         }
         continue;
       }
@@ -164,11 +163,11 @@ class TestRun {
         continue;  // a cut inside: it has an expectation of its own, or is one too many
       }
       if (tile.action == expected.action && is_decided_by(tile, expected)) continue;
-      fail(expected.span,
-           fmt::format("`{}`: {} was expected by {}, decided was {}", what,
-                       name_of(expected.action),
-                       expected.clause.empty() ? "no clause" : "`" + expected.clause + "`",
-                       words_of(tile)));
+      fail(
+          expected.span,
+          fmt::format("`{}`: {} was expected by {}, decided was {}", what, name_of(expected.action),
+                      expected.clause.empty() ? "no clause" : "`" + expected.clause + "`",
+                      words_of(tile)));
       return;
     }
   }
@@ -189,8 +188,8 @@ class TestRun {
 
   bool is_in_portions(Span span) const {
     for (const auto& [name, parts] : names_) {
-      const bool inside = std::any_of(parts.begin(), parts.end(),
-                                      [&](Span part) { return part.overlaps(span); });
+      const bool inside =
+          std::any_of(parts.begin(), parts.end(), [&](Span part) { return part.overlaps(span); });
       if (inside) return true;
     }
     return false;

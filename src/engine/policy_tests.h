@@ -10,12 +10,12 @@ namespace declass {
 
 /// What a test expects of a portion, or of a stretch of text.
 struct PolicyExpectation {
-  std::string portion;        ///< `3`, `subject`, `2 (b)`: as a dry run names it; empty: a stretch
-  std::string text;           ///< a stretch that stands in the document exactly once
+  std::string portion;  ///< `3`, `subject`, `2 (b)`: as a dry run names it; empty: a stretch
+  std::string text;     ///< a stretch that stands in the document exactly once
   Action action = Action::release;
-  std::string clause;         ///< must be among those that decided it; empty: no clause spoke
-  std::string exemption;      ///< that the clause cites; empty: not asked
-  Span span;                  ///< in the test file
+  std::string clause;     ///< must be among those that decided it; empty: no clause spoke
+  std::string exemption;  ///< that the clause cites; empty: not asked
+  Span span;              ///< in the test file
 };
 
 /// One small document with what a policy must decide about all of it.

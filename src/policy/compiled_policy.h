@@ -55,9 +55,7 @@ struct Node;
 void read_settings(Reader& reader, const Node& node, Policy::Compiled& out);
 void read_output(Reader& reader, const Node& node, OutputStyle& output);
 
-/// The words that a key takes; empty for numbers, and for codes, which `is_fact_code` knows.
-std::vector<std::string> fact_words(FactKey key, const PolicyRules& rules,
-                                    const std::vector<std::string>& lists);
+/// Whether a code, of which there are too many for `fact_words`, is one of the key's.
 bool is_fact_code(FactKey key, const std::string& word, const PolicyRules& rules);
 
 /// In words, what the values of a key are where they are codes; else empty.

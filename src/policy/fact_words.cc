@@ -105,6 +105,7 @@ std::string_view name_of(FactKey key) {
 const std::vector<FactKey>& fact_keys() {
   static const std::vector<FactKey> keys = [] {
     std::vector<FactKey> out;
+    out.reserve(names.size());
     for (const auto& entry : names) out.push_back(entry.first);
     return out;
   }();

@@ -84,6 +84,11 @@ struct Verdict {
   std::vector<Span> let_through;   ///< findings that only an `unless` saved, sorted
 };
 
+/// The words that a key of a condition takes, from the rules; empty for numbers and codes, and for
+/// lists, which a policy names itself.
+std::vector<std::string> fact_words(FactKey key, const PolicyRules& rules,
+                                    const std::vector<std::string>& lists = {});
+
 /// Takes out what was answered.
 void drop_decided(std::span<const ReviewDecision> decided, std::vector<ReviewItem>& items);
 

@@ -172,8 +172,8 @@ class Hearing {
   std::string words_of(const Condition& condition) const {
     std::vector<std::string> out;
     for (const Fact& fact : condition) {
-      out.push_back(fmt::format("{} is {}", name_of(fact.key),
-                                value_of_fact(fact.key, subject_, compiled_)));
+      out.push_back(
+          fmt::format("{} is {}", name_of(fact.key), value_of_fact(fact.key, subject_, compiled_)));
     }
     return join(out, ", ");
   }

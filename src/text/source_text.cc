@@ -42,8 +42,8 @@ void show_line(Diagnostic& out, std::string_view line, std::size_t fault) {
 
 }  // namespace
 
-SourceText::SourceText(std::string name, std::string bytes)
-    : name_(std::move(name)), bytes_(std::move(bytes)), line_starts_{0} {
+SourceText::SourceText(std::string name, std::string bytes, Origin origin)
+    : name_(std::move(name)), bytes_(std::move(bytes)), origin_(origin), line_starts_{0} {
   for (std::size_t at = bytes_.find('\n'); at != std::string::npos;
        at = bytes_.find('\n', at + 1)) {
     if (at + 1 < bytes_.size()) line_starts_.push_back(at + 1);

@@ -13,8 +13,12 @@ namespace declass {
 /// The bytes of one file with its name, and where its lines begin. Immutable.
 class SourceText {
  public:
+  /// The bytes are those of the file, or UTF-8 that was made of a file in which each byte is one
+  /// code point.
+  enum class Origin { file, one_byte_a_code_point };
+
   /// Takes any bytes; whether they are text is `check_text`'s question.
-  SourceText(std::string name, std::string bytes);
+  SourceText(std::string name, std::string bytes, Origin origin = Origin::file);
 
   const std::string& name() const { return name_; }
   std::string_view bytes() const { return bytes_; }
@@ -29,6 +33,11 @@ class SourceText {
 
   /// The number of code points before a byte. Constant time but for one block of text.
   std::size_t code_points_before(std::size_t offset) const;
+
+  /// Where in the file a byte of this text stands. All offsets that leave the program are these.
+  std::size_t file_offset(std::size_t offset) const {
+    return origin_ == Origin::file ? offset : code_points_before(offset);
+  }
 
   /// Lines count from 1; the last may be without a line feed. Line feed or CR LF is included.
   std::size_t line_count() const { return line_starts_.size(); }
@@ -45,6 +54,7 @@ class SourceText {
  private:
   std::string name_;
   std::string bytes_;
+  Origin origin_;
   std::vector<std::size_t> line_starts_;
   std::vector<std::size_t> blocks_;  ///< code points before each block; empty where all is ASCII
 };

@@ -12,16 +12,19 @@ namespace {
 /// Letters and digits as they are classed, by byte; 0: neither.
 constexpr std::array<char, 128> coarse_table() {
   std::array<char, 128> out{};
-  for (char c = 'a'; c <= 'z'; ++c) {
-    out[static_cast<std::size_t>(c)] = coarse_letter(c);
-    out[static_cast<std::size_t>(c - 'a' + 'A')] = coarse_letter(c);
+  for (unsigned char c = 'a'; c <= 'z'; ++c) {
+    out[c] = coarse_letter(static_cast<char>(c));
+    out[c ^ 0x20U] = out[c];
   }
-  for (char c = '0'; c <= '9'; ++c) out[static_cast<std::size_t>(c)] = coarse_letter(c);
+  for (unsigned char c = '0'; c <= '9'; ++c) out[c] = coarse_letter(static_cast<char>(c));
   return out;
 }
 constexpr std::array<char, 128> table = coarse_table();
 
-char coarse_of(char c) { return (c & 0x80) != 0 ? '\0' : table[static_cast<std::size_t>(c)]; }
+char coarse_of(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= table.size() ? '\0' : table[byte];
+}
 
 std::uint32_t code_of(char coarse) {
   if ((coarse & 0x80) != 0) return 37U + (static_cast<unsigned char>(coarse) & 0x0FU);

@@ -78,6 +78,114 @@ TEST(PolicyGolden, EveryCodeOfTheSourcesIsShownInOne) {
   EXPECT_EQ(emitted, shown);
 }
 
+/// The caret's column and width, and the line above it, of a rendered diagnostic.
+struct Caret {
+  std::string line, marked, quoted, message;
+};
+
+std::vector<Caret> carets_in(const std::string& shown) {
+  std::vector<Caret> out;
+  std::istringstream lines(shown);
+  std::string message, source;
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t caret = line.find('^');
+    if (line.size() > 8 && line.substr(6, 2) == "| " && line[4] != ' ') {
+      source = line.substr(8);
+    } else if (caret != std::string::npos && line.find_first_not_of(" |^~") == std::string::npos) {
+      const std::size_t open = message.find('`'), close = message.find('`', open + 1);
+      out.push_back(
+          {source, caret - 8 < source.size() ? source.substr(caret - 8, line.size() - caret) : "",
+           close == std::string::npos ? "" : message.substr(open + 1, close - open - 1), message});
+    } else {
+      message = line;
+    }
+  }
+  return out;
+}
+
+/// Whether a message quotes the word that is at fault, not the key that it stands under.
+bool quotes_the_fault(const std::string& message) {
+  for (const char* words : {"error: unknown ", " stands twice", "no clause uses", " is no "}) {
+    if (message.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
+TEST(PolicyGolden, TheCaretStandsUnderTheWordThatIsAtFault) {
+  std::size_t count = 0;
+  for (fs::path path : golden_policies()) {
+    for (const Caret& caret : carets_in(bytes_of(path.replace_extension(".txt")))) {
+      if (caret.quoted.empty() || !quotes_the_fault(caret.message)) continue;
+      if (caret.line.find(caret.quoted) == std::string::npos) continue;
+      ++count;
+      EXPECT_NE(caret.marked.find(caret.quoted), std::string::npos) << path << "\n"
+                                                                    << caret.line << "\n"
+                                                                    << caret.marked << "\n"
+                                                                    << caret.quoted;
+    }
+  }
+  EXPECT_GT(count, 20U);
+}
+
+/// The page's table of values, as the rules have them.
+std::string fact_table() {
+  std::string out = "| key | values |\n|---|---|\n";
+  for (const FactKey key : fact_keys()) {
+    std::string words;
+    for (const std::string& word : fact_words(key, shipped_policy_rules())) {
+      words += (words.empty() ? "`" : " `") + word + "`";
+    }
+    if (key == FactKey::owner) words = "`us` `nato` `joint` `foreign`, or the code of a country";
+    if (key == FactKey::releasable_to) words = "the code of a country or a group";
+    if (key == FactKey::reason) words = "one small letter";
+    if (key == FactKey::age_years_at_least) words = "a whole number from 0 to 1000";
+    if (key == FactKey::min_score) words = "a number from 0 to 1";
+    if (key == FactKey::listed_in) words = "the names under `lists:`";
+    out += "| `" + std::string(name_of(key)) + "` | " + words + " |\n";
+  }
+  return out;
+}
+
+TEST(PolicyFormat, ThePageHasTheValuesThatTheRulesHave) {
+  const fs::path path = fs::path(DECLASS_SOURCE_DIR) / "docs" / "policy-format.md";
+  std::string page = bytes_of(path);
+  const std::size_t begin = page.find('\n', page.find("<!-- facts:")) + 1;
+  const std::size_t end = page.find("<!-- end of facts -->");
+  if (std::getenv("DECLASS_UPDATE_GOLDEN") != nullptr) {
+    page.replace(begin, end - begin, fact_table());
+    std::ofstream(path) << page;
+    return;
+  }
+  EXPECT_EQ(page.substr(begin, end - begin), fact_table());
+}
+
+/// The blocks of the page that begin with a fence and these words.
+std::vector<std::string> blocks_of_page(const std::string& fence) {
+  const std::string page = bytes_of(fs::path(DECLASS_SOURCE_DIR) / "docs" / "policy-format.md");
+  std::vector<std::string> out;
+  const std::string opening = "```" + fence + "\n";
+  for (std::size_t at = page.find(opening); at != std::string::npos; at = page.find(opening, at)) {
+    at += opening.size();
+    out.push_back(page.substr(at, page.find("\n```", at) + 1 - at));
+  }
+  return out;
+}
+
+TEST(PolicyFormat, TheExamplesOfThePageLoad) {
+  const std::vector<std::string> blocks = blocks_of_page("yaml");
+  ASSERT_EQ(blocks.size(), 2U) << "a policy and a list";
+  const auto policy = policy_from(blocks[0]);
+  ASSERT_TRUE(policy) << render(policy.error());
+  EXPECT_TRUE(policy->warnings(SourceText("example.yaml", blocks[0])).empty())
+      << render(policy->warnings(SourceText("example.yaml", blocks[0])));
+  const auto listed = policy_from(
+      "policy: p\nversion: 1\nlists: {some: some.yaml}\nclauses:\n  - {id: a, when: {listed_in: "
+      "some}, "
+      "action: redact, exemption: \"(b)(6)\", because: b}\n",
+      {{"some.yaml", blocks[1]}});
+  EXPECT_TRUE(listed) << render(listed.error());
+}
+
 TEST(Policy, ThoseThatAreShippedLoad) {
   std::size_t count = 0;
   for (const auto& entry : fs::directory_iterator(fs::path(DECLASS_SOURCE_DIR) / "policies")) {

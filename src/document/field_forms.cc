@@ -1,0 +1,105 @@
+#include "document/field_forms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/words.h"
+
+namespace declass {
+
+std::optional<Pattern> pattern_of(Reader& reader, const Node* node) {
+  if (node == nullptr) return std::nullopt;
+  auto compiled = Pattern::compile(node->text);
+  if (compiled) return std::move(*compiled);
+  reader.error(node->span, "DP0107", "the pattern does not compile: " + compiled.error());
+  return std::nullopt;
+}
+
+namespace {
+
+WordSet words_of(Fields& file, std::string_view key) {
+  WordSet out;
+  for (const std::string& word : file.texts(key)) out.insert(ascii_lower(word));
+  return out;
+}
+
+}  // namespace
+
+void read_references(Reader& reader, Fields& file, ReferenceForms& out) {
+  out.bullet = pattern_of(reader, file.required("bullet"));
+  out.between = pattern_of(reader, file.required("between"));
+  out.trailing = pattern_of(reader, file.required("trailing"));
+  out.no_cable = pattern_of(reader, file.required("no_cable"));
+  out.tag = pattern_of(reader, file.required("tag"));
+  out.person = pattern_of(reader, file.required("person"));
+  out.prefixes = file.texts("prefixes");
+  for (const std::string& word : file.texts("no_posts")) out.no_posts.insert(word);
+  for (const std::string& word : file.texts("not_tags")) out.not_tags.insert(word);
+  for (const std::string& word : file.texts("known_tags")) out.known_tags.insert(word);
+  for (const Node& node : file.list("cable")) {
+    if (auto pattern = pattern_of(reader, &node)) out.cable.push_back(std::move(*pattern));
+  }
+  if (const Node* posts = file.required("posts")) {
+    for (const Node::Entry& entry : posts->entries) out.posts[entry.key.text] = entry.value.text;
+  }
+}
+
+void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
+  constexpr std::size_t shortest_misspelt = 6;
+  out.label = pattern_of(reader, file.required("label"));
+  out.again = pattern_of(reader, file.required("again"));
+  out.reason_start = pattern_of(reader, file.required("reason_start"));
+  out.lead_over = pattern_of(reader, file.required("lead_over"));
+  out.section = pattern_of(reader, file.required("section"));
+  out.between = pattern_of(reader, file.required("between"));
+  out.letters = pattern_of(reader, file.required("letters"));
+  for (const Node& node : file.list("mended")) {
+    Fields fields(reader, node, "a mended word");
+    auto pattern = pattern_of(reader, fields.required("pattern"));
+    std::string by = fields.text("by");
+    if (pattern) out.mended.push_back({std::move(*pattern), std::move(by)});
+  }
+  out.reason = file.texts("reason");
+  out.titles = words_of(file, "title_words");
+  out.topics = words_of(file, "topic_words");
+  out.joins = words_of(file, "title_joins");
+  out.particles = words_of(file, "particles");
+  out.suffixes = words_of(file, "suffixes");
+  out.not_letters = words_of(file, "not_letters");
+  for (const std::string& word : out.titles) {
+    if (word.size() >= shortest_misspelt) out.long_titles.push_back(word);
+  }
+}
+
+void read_lint(Reader& reader, Fields& file, const Forms::Compiled& forms, LintForms& out) {
+  const auto caption = [&](const Node* node) -> std::string {
+    if (node == nullptr) return {};
+    const bool known = std::any_of(forms.captions.begin(), forms.captions.end(),
+                                   [&](const CaptionRule& rule) { return rule.id == node->text; });
+    if (!known) reader.error(node->span, "DP0105", fmt::format("unknown caption `{}`", node->text));
+    return node->text;
+  };
+  for (const Node& node : file.list("order")) out.order.push_back(caption(&node));
+  for (const Node& node : file.list("conflicts")) {
+    Fields fields(reader, node, "a conflict");
+    const std::string one = caption(fields.required("one"));
+    out.conflicts.push_back({one, caption(fields.required("other"))});
+  }
+  for (const Node& node : file.list("needs")) {
+    Fields fields(reader, node, "a need");
+    const std::string one = caption(fields.required("caption"));
+    out.needs.push_back({one, caption(fields.required("companion"))});
+  }
+  if (const Node* day = file.required("classifier_since")) {
+    out.classifier_since = parse_iso_date(day->text);
+    if (!out.classifier_since) reader.error(day->span, "DP0104", "a day, YYYY-MM-DD");
+  }
+  for (const Node& node : file.list("fixes")) {
+    Fields fields(reader, node, "a fix");
+    const std::string id = fields.text("id");
+    out.fixes[id] = fields.text("fix");
+  }
+}
+
+}  // namespace declass
