@@ -12,12 +12,15 @@ namespace {
 
 constexpr std::uint64_t seed = 20240229;
 
-/// The policy `public` with one more clause, which cuts the terms of a list, and this amount.
+/// The policy `public` with a clause that cuts the terms of a list in place of those that cut what
+/// looks like a name or a number, and this amount.
 Policy policy_with(const std::string& amount) {
   std::string yaml =
       bytes_of(std::filesystem::path(DECLASS_SOURCE_DIR) / "policies" / "public.yaml");
   const std::string shown = "show_amount: lines";
   yaml.replace(yaml.find(shown), shown.size(), "show_amount: " + amount);
+  yaml.resize(yaml.find("\n  - id: protect-private-persons"));  // whether a word is a name is
+                                                                // decided by the word
   const std::string start = "\nclauses:\n";
   yaml.replace(yaml.find(start), start.size(),
                "\nlists:\n  words: words.yaml\nclauses:\n"
@@ -155,7 +158,7 @@ class Pairs {
                  "field",
                  "\xD0\xA1\xD0\x9E\xD0\x9A\xD0\x9E\xD0\x9B",
                  "operation maximal extraordinary lantern",
-                 "Operation\nMaximal\nExtraordinary\nLantern", "\xE2\x80\xAEhcollarg\xE2\x80\xAC",
+                 "Operation\nMaximal\nExtraordinary\nLantern", "\xE2\x80\xAEHCOLLARG\xE2\x80\xAC",
                  "XI XI", "Xi xi xi"});
   }
 
@@ -183,7 +186,8 @@ void expect_equal_pairs(const std::string& amount, int count, std::uint64_t from
     const Pairs::Pair pair = pairs.next(amount != "none");
     const Public a = public_of(pair.a, policy);
     const Public b = public_of(pair.b, policy);
-    ASSERT_EQ(a.bytes, b.bytes) << a.message << b.message << "seed " << from << ", pair " << i << "\n"
+    ASSERT_EQ(a.bytes, b.bytes) << a.message << b.message << "seed " << from << ", pair " << i
+                                << "\n"
                                 << pair.a << "\n-----\n"
                                 << pair.b;
     ASSERT_EQ(a, b) << "seed " << from << ", pair " << i << "\n"

@@ -53,7 +53,8 @@ TEST(HostileRelease, RunsOfEveryEncodingsLetters) {
   const Policy policy = term_policy(entries({"Ivan Petrov"}));
   std::string text;
   while (text.size() < 1'000'000) text += "4956414E%&#x\\u=";
-  redacted(policy, text + " " + std::string(1'000'000, 'A') + " " + std::string(500'000, '4'));
+  for (int i = 0; i < 500; ++i) text += std::string(1'000, 'A') + " ";
+  redacted(policy, text + std::string(500'000, '4'));
 }
 
 }  // namespace
