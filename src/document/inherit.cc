@@ -165,7 +165,7 @@ void check_portions(Outline& outline) {
       outline.anomaly("DC0102", "unmarked-paragraph",
                       "a paragraph without a mark: it takes the message's level", segment.label);
     }
-    if (segment.marking.level && message.marking.level &&
+    if (!segment.inherited && segment.marking.level && message.marking.level &&
         *message.marking.level < *segment.marking.level) {
       outline.anomaly("DC0107", "portion-above-banner",
                       fmt::format("the portion is {}, the message {}",
