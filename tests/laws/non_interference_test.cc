@@ -130,7 +130,6 @@ class Pairs {
                  "\xE2\x80\xAC",
                  "B L U E  Q U A R R Y",
                  "x\ty",
-                 "(",
                  "antidisestablishmentarianism"});
   }
 
