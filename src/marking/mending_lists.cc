@@ -213,6 +213,7 @@ bool MarkWords::mend_tail(std::size_t at, const MarkRule* rule) {
     const std::string_view head = before_tail(word, begin);
     const bool is_long = word.size() - begin >= shortest_tail;
     if (is_long || is_missing_companion(term, word.substr(0, begin), at, rule)) {
+      if (head.size() != begin) certain = false;  // its last letter may be a slash
       split_tail(at, begin, phrase);
       return true;
     }
@@ -272,11 +273,13 @@ bool MarkWords::mend_category_tail(std::size_t at) {
     const std::size_t phrase = compiled_.lexicon.by_exact_letters(word.substr(begin));
     if (phrase == MarkLexicon::none) continue;
     if (compiled_.lexicon.term_of(phrase).kind != MarkTerm::Kind::control) continue;
-    const std::string_view head = before_tail(word, begin);
-    const bool known = compiled_.cui_categories.contains(word.substr(0, begin));
-    if (!known && !head.empty() && !compiled_.cui_categories.contains(head)) continue;
-    split_tail(at, known ? begin : head.size(), phrase);
-    return true;
+    for (std::size_t head = begin, least = before_tail(word, begin).size();; --head) {
+      if (head == 0 || compiled_.cui_categories.contains(word.substr(0, head))) {
+        split_tail(at, head, phrase);
+        return true;
+      }
+      if (head == least) break;
+    }
   }
   return mend_stray_end(at);
 }

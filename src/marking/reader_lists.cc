@@ -14,6 +14,8 @@ namespace {
 /// The codes, the home country's among them, of a list whose order says something.
 constexpr std::size_t shortest_checked_list = 4;
 
+constexpr std::size_t letters_of_a_country = 3;
+
 /// The words into which blanks may have taken a category apart, its prefix among them.
 constexpr std::size_t most_category_words = 10;
 
@@ -58,7 +60,9 @@ std::vector<std::string> MarkReader::read_codes(Gap between) {
       const bool listed = between == Gap::comma && first.before == Gap::comma;
       if (!listed || !is_code_like(first.word) || words_.find(next_).term != nullptr) break;
       warning("DM0107", fmt::format("`{}` is no code that is known", first.word));
-      if (!words_.swapped_codes(std::string(first.word)).empty()) {
+      // All countries are known, of the groups only some.
+      if (first.word.size() == letters_of_a_country ||
+          !words_.swapped_codes(std::string(first.word)).empty()) {
         add_control(out_.marking, control_id::unknown);
       }
       code = {first.word, 1};

@@ -135,7 +135,7 @@ TEST(Grammar, WhatTheRegisterDoesNotAllow) {
       {"(S//NOFORN)", "W:DM0206", "secret noforn"},
       {"SECRET//REL TO USA", "E:DM0406", "secret rel:USA rel-to"},
       {"SECRET//REL TO GBR", "E:DM0406", "secret rel:GBR rel-to"},
-      {"SECRET//REL TO USA, QQQ", "W:DM0107", "secret rel:USA,QQQ rel-to"},
+      {"SECRET//REL TO USA, QQQ", "W:DM0107", "secret rel:USA,QQQ rel-to unknown"},
       {"SECRET//SAR//NOFORN", "E:DM0109", "secret noforn unknown"},
       {"SECRET//RD-QQ//NOFORN", "E:DM0110", "secret aea:RD-QQ noforn unknown"},
       {"SECRET//RD-SIGMA 99//NOFORN", "E:DM0110", "secret aea:RD-SIGMA 99 noforn unknown"},
