@@ -8,25 +8,44 @@
 #include "engine/needles.h"
 #include "engine/provenance.h"
 #include "engine/repeated_names.h"
+#include "release/transcript.h"
 #include "text/encoded_search.h"
 #include "text/folded_search.h"
 #include "text/folded_text.h"
+#include "text/utf8.h"
 
 namespace declass {
 namespace {
 
 constexpr std::size_t run_length = 5;
 
+/// The place in the source of a byte of a piece, which lacks what never leaves.
+std::size_t source_place(const SourceText& source, const Release::Piece& piece, std::size_t at) {
+  const std::size_t wanted = at - piece.released.begin;
+  if (piece.released.size() == piece.source.size()) return piece.source.begin + wanted;
+  std::size_t place = piece.source.begin;
+  for (std::size_t copied = 0; place < piece.source.end;) {
+    const std::size_t begin = place;
+    if (never_leaves(next_code_point(source.bytes(), place))) continue;
+    if (copied + (place - begin) > wanted) return begin + (wanted - copied);
+    copied += place - begin;
+  }
+  return place;
+}
+
 /// Where a stretch of the release came from; nothing where it is our own words.
-std::optional<Span> source_of(const Release& release, Span span) {
+std::optional<Span> source_of(const SourceText& source, const Release& release, Span span) {
   const auto& pieces = release.pieces;
   auto piece = std::lower_bound(
       pieces.begin(), pieces.end(), span.begin,
       [](const Release::Piece& p, std::size_t at) { return p.released.end <= at; });
   std::optional<Span> out;
   for (; piece != pieces.end() && piece->released.begin < span.end; ++piece) {
-    if (!out) out = piece->source;
-    out->end = piece->source.end;
+    const std::size_t first = std::max(span.begin, piece->released.begin);
+    const std::size_t last = std::min(span.end, piece->released.end) - 1;
+    const std::size_t end = source_place(source, *piece, last) + 1;
+    if (!out) out = Span{source_place(source, *piece, first), end};
+    out->end = end;
   }
   return out;
 }
@@ -111,7 +130,7 @@ class ReadBack {
   }
 
   void report_term(Span released_span) {
-    const auto from = source_of(outcome_.release, released_span);
+    const auto from = source_of(source_, outcome_.release, released_span);
     if (!from || is_let_through(*from)) return;
     report("DA0401", "a name or term that was cut elsewhere stands in text that would be released",
            *from);
@@ -125,7 +144,7 @@ class ReadBack {
 
   void report_encoded(const std::vector<EncodedSearch::Hit>& hits) {
     for (const EncodedSearch::Hit& hit : hits) {
-      const auto from = source_of(outcome_.release, hit.span);
+      const auto from = source_of(source_, outcome_.release, hit.span);
       if (!hit.certain || !from || is_let_through(*from)) continue;
       report("DA0408",
              std::string("a name or term that is to be cut stands encoded (") + hit.encoding +
@@ -170,7 +189,8 @@ class ReadBack {
     for (std::size_t size = 1; size <= run_length; ++size) {
       Runs::each(text_, size, [&](std::size_t n, std::uint64_t hash, Span folded_span) {
         if (!withheld.contains({n, hash})) return;
-        if (const auto from = source_of(outcome_.release, text_.source_span(folded_span))) {
+        if (const auto from =
+                source_of(source_, outcome_.release, text_.source_span(folded_span))) {
           report("DA0406", "words of a withheld portion stand in text that would be released",
                  *from);
         }

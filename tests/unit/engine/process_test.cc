@@ -145,6 +145,17 @@ TEST(ReadBack, WhatAnExceptionSavedIsAllowed) {
   EXPECT_NE(outcome.release.bytes.find("1. (U) [(b)(6)] spoke."), std::string::npos);
 }
 
+// The saved word and the leak stood in one copied stretch, and the whole of it counted as saved.
+TEST(ReadBack, AnExceptionSavesItsOwnPlaceAlone) {
+  const SourceText source("a.txt",
+                          "UNCLAS BERN 000881\n\nTAGS: PREL\n\n---\nGRALLOCH AND HCOLLARG IN "
+                          "MAY\n---\n\n1. (U) B.\n");
+  const auto outcome = process(source, shipped_rules(), names_policy(), options_on("2026-11-24"));
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().front().code, "DA0408");
+  EXPECT_EQ(outcome.error().front().position.column, 14U);
+}
+
 TEST(ReadBack, MarkersInTheSourceRefuseNothing) {
   const SourceText source(
       "a.txt",
