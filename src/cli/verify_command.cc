@@ -87,10 +87,6 @@ std::string json_report(const Choices& choices, const ReleaseCheck& check,
 }
 
 void verify(Session& session, const Choices& choices) {
-  const auto release = read_text(session, choices.release);
-  if (!release) return;
-  const auto original = read_text(session, choices.original);
-  if (!original) return;
   std::optional<Rules> rules;
   std::optional<LoadedPolicy> policy;
   if (!choices.policy.empty()) {
@@ -99,6 +95,10 @@ void verify(Session& session, const Choices& choices) {
     policy = load_policy(session, *rules, choices.policy);
     if (!policy) return;
   }
+  const auto release = read_text(session, choices.release);
+  if (!release) return;
+  const auto original = read_text(session, choices.original);
+  if (!original) return;
   std::optional<RecordedRelease> recorded;
   if (!choices.log.empty() && !find_record(session, choices.log, release->bytes(), recorded))
     return;
