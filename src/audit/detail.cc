@@ -77,7 +77,8 @@ std::string detail_line(const Detail& detail) {
       array_of(detail.cuts, cut_text), texts(detail.document_ids),
       array_of(detail.event_dates, [](Date date) { return fmt::format("\"{}\"", to_iso(date)); }),
       quoted(detail.policy), lists_text(detail.lists), quoted(detail.policy_sha256),
-      quoted(detail.rel), reviews_text(detail.reviews), array_of(detail.segments, segment_text), quoted(detail.source));
+      quoted(detail.rel), reviews_text(detail.reviews), array_of(detail.segments, segment_text),
+      quoted(detail.source));
 }
 
 }  // namespace declass

@@ -158,12 +158,8 @@ CutDetail read_cut(const json& object, std::string& problem) {
 
 ReviewDetail read_review(const json& object, std::string& problem) {
   Members in(object, problem);
-  return {in.text("kind"),
-          in.text("clause"),
-          {in.number("begin"), in.number("end")},
-          in.text("decision"),
-          in.text("by"),
-          in.text("because")};
+  return {in.text("kind"),     in.text("clause"), {in.number("begin"), in.number("end")},
+          in.text("decision"), in.text("by"),     in.text("because")};
 }
 
 Detail read_detail(const json& object, std::string& problem) {

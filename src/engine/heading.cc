@@ -216,8 +216,8 @@ std::string internal_line(const Outcome& outcome, bool cleared) {
       highest = std::max(highest, segment.marking.level);
     }
   }
-  return ascii_upper(fmt::format("still classified: {}; {}",
-                                 highest ? name_of(*highest) : "level unknown", end));
+  return ascii_upper(
+      fmt::format("still classified: {}; {}", highest ? name_of(*highest) : "level unknown", end));
 }
 
 }  // namespace

@@ -21,8 +21,10 @@ using Word = ReviewDecision::Word;
 constexpr std::size_t run_length = 5;  ///< words on end that tell what a portion says
 
 constexpr std::string_view head =
-    "# For a person: what is left open. Fill in each `decision:` with release or redact, `by:` with\n"
-    "# who decides and `because:` with why, and give the file back with `--review`. Name no withheld\n"
+    "# For a person: what is left open. Fill in each `decision:` with release or redact, `by:` "
+    "with\n"
+    "# who decides and `because:` with why, and give the file back with `--review`. Name no "
+    "withheld\n"
     "# word in it. Keep it where the originals are kept: it tells where withheld text stands.\n";
 
 std::string_view name_of(Word word) { return word == Word::release ? "release" : "redact"; }
@@ -52,9 +54,9 @@ std::string print_entry(const ReviewEntry& entry, std::size_t id) {
   const ReviewItem& item = entry.item;
   std::string out = fmt::format("      - id: {}\n        kind: {}\n", id, item.kind);
   if (!item.clause.empty()) out += fmt::format("        clause: {}\n", item.clause);
-  out += fmt::format(
-      "        place: {}\n        begin: {}\n        end: {}\n        reason: {}\n",
-      quoted_scalar(entry.place), item.span.begin, item.span.end, quoted_scalar(item.message));
+  out += fmt::format("        place: {}\n        begin: {}\n        end: {}\n        reason: {}\n",
+                     quoted_scalar(entry.place), item.span.begin, item.span.end,
+                     quoted_scalar(item.message));
   return out + print_answer(entry);
 }
 
@@ -165,10 +167,9 @@ ReviewedDocument reviewed_document(const SourceText& source, const Outcome& outc
     entry.place = place_of(source, item.span);
     out.entries.push_back(std::move(entry));
   }
-  std::stable_sort(out.entries.begin(), out.entries.end(),
-                   [](const ReviewEntry& a, const ReviewEntry& b) {
-                     return a.item.span < b.item.span;
-                   });
+  std::stable_sort(
+      out.entries.begin(), out.entries.end(),
+      [](const ReviewEntry& a, const ReviewEntry& b) { return a.item.span < b.item.span; });
   return out;
 }
 
@@ -178,7 +179,8 @@ std::string print_review(const ReviewFile& file) {
                      to_iso(file.as_of), file.documents.empty() ? " []" : "");
   for (const ReviewedDocument& one : file.documents) {
     out += "  - ";
-    if (!one.document.empty()) out += fmt::format("document: {}\n    ", quoted_scalar(one.document));
+    if (!one.document.empty())
+      out += fmt::format("document: {}\n    ", quoted_scalar(one.document));
     out += fmt::format("file: {}\n    salt: {}\n    digest: {}\n    entries:{}\n",
                        quoted_scalar(one.file), quoted_scalar(one.salt), quoted_scalar(one.digest),
                        one.entries.empty() ? " []" : "");

@@ -44,8 +44,7 @@ void Tally::add_cut(const Cut& cut) {
   std::set<std::string> ids, interim;
   for (const Reason& reason : cut.reasons) {
     ids.insert(reason.id);
-    const bool is_interim =
-        reason.exemption == "referral" || reason.exemption == "pending-review";
+    const bool is_interim = reason.exemption == "referral" || reason.exemption == "pending-review";
     if (is_interim) interim.insert(reason.exemption);
   }
   if (cut.reasons.empty()) interim.insert("pending-review");

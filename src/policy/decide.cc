@@ -68,8 +68,7 @@ class Answers {
 class Deliberation {
  public:
   Deliberation(const SourceText& source, const MessageFacts& facts, const Policy& policy,
-               const Answers& answers, Date as_of, std::size_t first_finding,
-               Decisions& decisions)
+               const Answers& answers, Date as_of, std::size_t first_finding, Decisions& decisions)
       : source_(source),
         facts_(facts),
         policy_(policy),

@@ -16,9 +16,9 @@ constexpr std::size_t most_values = 12;  ///< of one fact that the search for ga
 
 constexpr Status statuses[] = {Status::declassified, Status::not_classified, Status::not_yet,
                                Status::review,       Status::refer,          Status::unknown};
-constexpr std::optional<Level> levels[] = {std::nullopt,        Level::unclassified,
-                                           Level::restricted,   Level::confidential,
-                                           Level::secret,       Level::top_secret};
+constexpr std::optional<Level> levels[] = {std::nullopt,      Level::unclassified,
+                                           Level::restricted, Level::confidential,
+                                           Level::secret,     Level::top_secret};
 
 /// The values of a fact that some clause names.
 std::set<std::string> named_values(const Policy::Compiled& policy,
@@ -126,8 +126,8 @@ class GapSearch {
     subject.as_of = Date(2000, 1, 1);
     for (const bool inherited : {false, true}) {
       message_.segments.front().inherited = inherited;
-      const bool spoken = std::any_of(
-          policy_.clauses.begin(), policy_.clauses.end(), [&](const Clause& clause) {
+      const bool spoken =
+          std::any_of(policy_.clauses.begin(), policy_.clauses.end(), [&](const Clause& clause) {
             const auto any = [&](const std::vector<Condition>& conditions) {
               return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& one) {
                 return holds(one, subject, policy_);

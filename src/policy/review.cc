@@ -95,11 +95,11 @@ std::optional<ReviewItem> status_item(const Determination& determination, Status
                                       Span span) {
   switch (status) {
     case Status::unknown:
-      return ReviewItem{"status-unknown",
-                        fmt::format("whether this is declassified cannot be said (row {})",
-                                    determination.basis),
-                        span,
-                        {}};
+      return ReviewItem{
+          "status-unknown",
+          fmt::format("whether this is declassified cannot be said (row {})", determination.basis),
+          span,
+          {}};
     case Status::refer:
       return ReviewItem{
           "referral",
@@ -165,7 +165,8 @@ void list_interim_reasons(const SourceText& source, std::span<const MessageFacts
     portions.each(tile.span, [&](Span part, Span portion) {
       if (trimmed(source.slice(part)).empty()) return;
       if (tile.reasons.empty()) {
-        list({"no-clause", "no clause of the policy speaks about this text: withheld", portion, {}});
+        list(
+            {"no-clause", "no clause of the policy speaks about this text: withheld", portion, {}});
       }
       for (const Reason& reason : tile.reasons) {
         if (!is_interim(reason)) continue;

@@ -59,17 +59,17 @@ struct Release {
   };
 
   std::string bytes;
-  std::vector<Piece> pieces;  ///< sorted; what lies between them is our own
-  std::vector<Cut> cuts;      ///< sorted by place
+  std::vector<Piece> pieces;         ///< sorted; what lies between them is our own
+  std::vector<Cut> cuts;             ///< sorted by place
   std::vector<std::size_t> dropped;  ///< places in the file of released characters that never leave
 };
 
 /// Starts from nothing and copies only what was decided to be released. A portion that is cut whole
 /// keeps its number and its mark and becomes one marker; a paragraph that holds a cut becomes one
-/// line with its white space squeezed, so that line ends say nothing about what is missing; cuts that
-/// touch are one, and so are neighbours that read alike. Control characters other than tab, line
-/// feed, carriage return and form feed never leave. Requires: the tiles cover the file; a style a
-/// message, with a treatment a segment; all of a dropped line is redacted.
+/// line with its white space squeezed, so that line ends say nothing about what is missing; cuts
+/// that touch are one, and so are neighbours that read alike. Control characters other than tab,
+/// line feed, carriage return and form feed never leave. Requires: the tiles cover the file; a
+/// style a message, with a treatment a segment; all of a dropped line is redacted.
 Release render(const SourceText& source, const std::vector<Message>& messages,
                const std::vector<MessageStyle>& styles, const std::vector<Decision>& tiles,
                const std::vector<Finding>& findings, const Heading& heading,

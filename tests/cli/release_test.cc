@@ -30,7 +30,9 @@ ProgramRun redact(const ScratchFolder& folder, std::vector<std::string> argument
   return declass(arguments, folder.path());
 }
 
-std::string document(const std::string& text) { return "UNCLAS BERN 000881\n\n1. (U) " + text + "\n"; }
+std::string document(const std::string& text) {
+  return "UNCLAS BERN 000881\n\n1. (U) " + text + "\n";
+}
 
 // C3: no path of a release, and nothing that is kept beside it, may name what was cut.
 TEST(Release, C3NoPathShowsWhatWasCut) {
@@ -114,15 +116,18 @@ TEST(Release, WithoutAnAuthorityNobodyApproved) {
 
 // Everything that a run leaves behind, for documents that differ only inside what is cut.
 TEST(Release, NothingPublicDependsOnWhatWasCut) {
-  const char* names[] = {"PETROV",         "Ivan Petrov", "I. PETROV", "P E T R O V", "IVAN\nPETROV",
-                         "PETROV, IVAN",   "PET-\nROV",   "Petrov",    "IVAN   PETROV",
-                         "\xE2\x80\xAEvorteP\xE2\x80\xAC", "P\xC3\xA9trov", "PETR0V"};
+  const char* names[] = {"PETROV",        "Ivan Petrov",
+                         "I. PETROV",     "P E T R O V",
+                         "IVAN\nPETROV",  "PETROV, IVAN",
+                         "PET-\nROV",     "Petrov",
+                         "IVAN   PETROV", "\xE2\x80\xAEvorteP\xE2\x80\xAC",
+                         "P\xC3\xA9trov", "PETR0V"};
   std::vector<std::string> seen;
   for (const char* name : names) {
     const ScratchFolder folder;
     write_policy(folder, petrov);
-    folder.write("in.txt", document(std::string("Today ") + name + " came to the mill, and " + name +
-                                    "'s wife."));
+    folder.write("in.txt", document(std::string("Today ") + name + " came to the mill, and " +
+                                    name + "'s wife."));
     const ProgramRun run = redact(folder, {"in.txt", "-o", "out/"});
     std::string all = std::to_string(run.exit) + run.out + run.err;
     for (const auto& [path, bytes] : files_below(folder / "out")) all += path + "\n" + bytes;

@@ -39,8 +39,8 @@ class DisguisedText {
   explicit DisguisedText(std::uint64_t from) : random_(from) {}
 
   std::string next() {
-    static const std::vector<std::string> words = {"the", "ferry", "Met", "at", "noon,", "LEFT",
-                                                   "quarry", "Ivor", "blue", "thorn", "field"};
+    static const std::vector<std::string> words = {
+        "the", "ferry", "Met", "at", "noon,", "LEFT", "quarry", "Ivor", "blue", "thorn", "field"};
     std::string out;
     for (std::size_t i = 3 + below(20); i > 0; --i) {
       out += below(4) == 0 ? disguised(protected_terms[below(protected_terms.size())])

@@ -63,7 +63,8 @@ TEST(Terms, WordsAreCountedWhateverStandsBetween) {
 TEST(Terms, AnExactTermIsMatchedAsItIsSpelled) {
   Term exact = term("MI6 Station");
   exact.exact = true;
-  EXPECT_THAT(found("mi6 station, MI6  Station, MI6-Station", {exact}), ElementsAre("MI6  Station"));
+  EXPECT_THAT(found("mi6 station, MI6  Station, MI6-Station", {exact}),
+              ElementsAre("MI6  Station"));
   EXPECT_THAT(suspected("MI6 Statoin", {exact}), IsEmpty());
 }
 
@@ -71,8 +72,7 @@ TEST(Terms, WhatIsOnlySuspectedIsFoundWithALowScore) {
   const std::vector<Term> terms = {person("Ivan Petrov")};
   EXPECT_THAT(suspected("met PETROF", terms), ElementsAre("one-edit-from-listed: PETROF"));
   EXPECT_THAT(suspected("met lvan Petrov", terms), ElementsAre("looks-like-listed: lvan Petrov"));
-  EXPECT_THAT(suspected("the petrov yard", terms),
-              ElementsAre("listed-in-small-letters: petrov"));
+  EXPECT_THAT(suspected("the petrov yard", terms), ElementsAre("listed-in-small-letters: petrov"));
   EXPECT_THAT(suspected("met PE<b>TR</b>OV", terms),
               ElementsAre("looks-like-listed: PE<b>TR</b>OV"));
   EXPECT_THAT(suspected("met IVANPETROV", terms), ElementsAre("looks-like-listed: IVANPETROV"));

@@ -98,15 +98,16 @@ TEST(Disguises, EveryVectorIsCutListedOrRefused) {
     const std::string got = outcome_of(vector);
     const std::string name = vector.kind.substr(0, 1);
     ++classes[name].second;
-    const bool good = got == vector.outcome ||
-                      (vector.outcome == "listed or more" &&
-                       (got.starts_with("refused") || got.ends_with("+ listed")));
+    const bool good =
+        got == vector.outcome || (vector.outcome == "listed or more" &&
+                                  (got.starts_with("refused") || got.ends_with("+ listed")));
     if (good) ++classes[name].first;
     EXPECT_TRUE(good) << vector.kind << "\n  text: " << vector.text << "\n  got:  " << got
                       << "\n  want: " << vector.outcome;
   }
   for (const auto& [name, count] : classes) {
-    RecordProperty("class " + name, std::to_string(count.first) + "/" + std::to_string(count.second));
+    RecordProperty("class " + name,
+                   std::to_string(count.first) + "/" + std::to_string(count.second));
     std::cout << "disguises " << name << ": " << count.first << "/" << count.second << "\n";
   }
 }

@@ -14,7 +14,8 @@ version: 1
 title: T
 audience: internal
 settings: {cut: 0.30, review: 0.05}
-output: {marker: "[REDACTED {codes}]", show_amount: )yaml" + amount +
+output: {marker: "[REDACTED {codes}]", show_amount: )yaml" +
+                           amount +
                            R"yaml(, markings: keep, file_name: document-id}
 lists: {words: words.yaml}
 clauses:

@@ -177,11 +177,12 @@ TEST(Review, ListsPortionsWhoseStatusLeavesItToAPerson) {
   scene.determination.segments[2].cause = Cause::calculated;
   scene.determination.segments[4].basis = "5";
   scene.determination.segments[4].cause = Cause::stamp;
-  const std::string listed = shown(
-      scene
-          .decide(policy_of("  - {id: w, when: {status: [unknown, refer, review]}, action: withhold, "
-                            "exemption: classified, because: b}\n"))
-          .review);
+  const std::string listed =
+      shown(scene
+                .decide(policy_of(
+                    "  - {id: w, when: {status: [unknown, refer, review]}, action: withhold, "
+                    "exemption: classified, because: b}\n"))
+                .review);
   EXPECT_EQ(shown(scene.decide(policy_of(release_all)).review), "") << "a clause decided outright";
   EXPECT_EQ(listed,
             "status-unknown 0-1: whether this is declassified cannot be said (row 9)\n"
