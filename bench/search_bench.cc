@@ -22,11 +22,11 @@ std::string prose() {
     return bytes.str();
   }
   static const std::vector<std::string> words = {
-      "the",     "delegation", "met",      "director", "of",      "bureau",  "in",     "afternoon",
-      "it",      "was",        "agreed",   "that",     "matter",  "would",   "be",     "taken",
-      "up",      "again",      "when",     "both",     "sides",   "had",     "Jane",   "reported",
-      "figures", "were",       "not",      "known",    "to",      "office",  "Moscow", "petroleum",
-      "Ivory",   "Brandon",    "Gregory",  "mariner",  "thorough", "kilogram"};
+      "the",     "delegation", "met",     "director", "of",       "bureau",  "in",     "afternoon",
+      "it",      "was",        "agreed",  "that",     "matter",   "would",   "be",     "taken",
+      "up",      "again",      "when",    "both",     "sides",    "had",     "Jane",   "reported",
+      "figures", "were",       "not",     "known",    "to",       "office",  "Moscow", "petroleum",
+      "Ivory",   "Brandon",    "Gregory", "mariner",  "thorough", "kilogram"};
   std::mt19937_64 random(1);
   std::string out;
   while (out.size() < (std::size_t{4} << 20)) {
@@ -39,12 +39,13 @@ std::string prose() {
 // Given name and surname, each of two or three syllables: a thousand of them.
 std::vector<std::string> names(std::size_t count) {
   static const std::vector<std::string> syllables = {
-      "ba", "rin", "to", "mel", "kas", "ov", "dra", "gil", "ne", "pet", "ul", "sha",
-      "vor", "lin", "ce", "jo", "man", "ti", "ree", "bo", "zu", "fen", "ar", "is"};
+      "ba",  "rin", "to", "mel", "kas", "ov", "dra", "gil", "ne", "pet", "ul", "sha",
+      "vor", "lin", "ce", "jo",  "man", "ti", "ree", "bo",  "zu", "fen", "ar", "is"};
   std::mt19937_64 random(2);
   const auto word = [&] {
     std::string out;
-    for (std::size_t n = 2 + random() % 2; n > 0; --n) out += syllables[random() % syllables.size()];
+    for (std::size_t n = 2 + random() % 2; n > 0; --n)
+      out += syllables[random() % syllables.size()];
     return out;
   };
   std::vector<std::string> out;
@@ -79,7 +80,7 @@ template <class Search>
 void find(benchmark::State& state, const std::string& text, std::size_t terms) {
   const Search search(names(terms));
   for (auto _ : state) benchmark::DoNotOptimize(search.find_all(text));
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
 
 void folded(benchmark::State& state, const std::string& text, std::size_t terms) {
@@ -99,26 +100,20 @@ void compile(benchmark::State& state, std::size_t terms) {
 
 constexpr std::size_t megabyte = std::size_t{1} << 20;
 
-BENCHMARK_CAPTURE(folded, ascii_1000_terms, prose(), 1000)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(folded, ascii_100000_terms, prose(), 100000)
-    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(folded, ascii_1000_terms, prose(), 1000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(folded, ascii_100000_terms, prose(), 100000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(folded, look_alikes_1000_terms, with_look_alikes(prose()), 1000)
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(folded, cyrillic_1000_terms,
                   repeated("\xD0\xB4\xD0\xB5\xD0\xBB\xD0\xB5\xD0\xB3\xD0\xB0\xD1\x82 ", megabyte),
                   1000)
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(folded, combining_marks_1000_terms, repeated("\xCC\x81", megabyte),
-                  1000)
+BENCHMARK_CAPTURE(folded, combining_marks_1000_terms, repeated("\xCC\x81", megabyte), 1000)
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(folded, near_misses_1000_terms, repeated("p e t o v ", megabyte),
-                  1000)
+BENCHMARK_CAPTURE(folded, near_misses_1000_terms, repeated("p e t o v ", megabyte), 1000)
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(one_edit, ascii_1000_terms, prose(), 1000)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(encoded, ascii_1000_terms, prose(), 1000)
-    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(one_edit, ascii_1000_terms, prose(), 1000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(encoded, ascii_1000_terms, prose(), 1000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(compile, 1000_terms, 1000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
