@@ -80,7 +80,7 @@ template <class Search>
 void find(benchmark::State& state, const std::string& text, std::size_t terms) {
   const Search search(names(terms));
   for (auto _ : state) benchmark::DoNotOptimize(search.find_all(text));
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
 
 void folded(benchmark::State& state, const std::string& text, std::size_t terms) {
