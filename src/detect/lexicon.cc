@@ -212,6 +212,8 @@ bool Lexicon::gains_or_changes(std::string& word, std::size_t at) const {
 }
 
 bool Lexicon::is_two_words(std::string_view word) const {
+  constexpr std::size_t longest = 48;  // no two common words are longer
+  if (word.size() > longest) return false;
   for (std::size_t cut = 2; cut + 2 <= word.size(); ++cut) {
     const auto common = [this](std::string_view part) {
       const WordFacts& facts = find(fingerprint(part));

@@ -34,8 +34,9 @@ bool is_misspelt(const std::string& word, const std::vector<std::string>& known)
   if (word.size() < shortest - 1 || word.size() > longest) return false;
   return std::any_of(known.begin(), known.end(), [&](const std::string& right) {
     const std::size_t wrong = right.size() >= two_wrong_from ? 2 : 1;
-    const auto [shorter, longer] = std::minmax(right.size(), word.size());
-    return longer - shorter <= wrong && edit_distance(word, right) <= wrong;
+    const std::size_t longer = std::max(right.size(), word.size());
+    return longer - std::min(right.size(), word.size()) <= wrong &&
+           edit_distance(word, right) <= wrong;
   });
 }
 
