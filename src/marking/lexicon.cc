@@ -125,6 +125,7 @@ std::string glyph_skeleton(std::string_view word) {
 
 void MarkLexicon::add(MarkTerm term, std::string_view spelling) {
   MarkPhrase phrase = phrase_of(spelling);
+  if (phrase.words.empty()) return;  // what the file lacks was said where it was read
   const auto known = std::find_if(phrases_.begin(), phrases_.end(), [&](const MarkPhrase& other) {
     return other.words == phrase.words && other.gaps == phrase.gaps;
   });
