@@ -51,7 +51,7 @@ std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabula
                                            std::optional<Date> date = std::nullopt);
 
 /// The marking words with which a banner line begins: `C O N F I D E N T I A L` of
-/// `C O N F I D E N T I A L USNATO 000036`, `UNCLAS//FOUO`, `LIMITED OFFICIAL USE`. The words end
+/// `C O N F I D E N T I A L VALLETTA 000112`, `UNCLAS//FOUO`, `LIMITED OFFICIAL USE`. The words end
 /// where the marking's own grammar does; a level is never read inside a longer word.
 std::optional<LeadingMark> leading_banner(std::string_view text, const Vocabulary& vocabulary,
                                           std::optional<Date> date = std::nullopt);

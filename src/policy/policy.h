@@ -13,6 +13,7 @@
 #include "document/forms.h"
 #include "policy/clause.h"
 #include "policy/decisions.h"
+#include "policy/review_item.h"
 #include "text/encoded_search.h"
 #include "text/folded_search.h"
 #include "text/result.h"
@@ -56,28 +57,6 @@ struct MessageFacts {
   const std::vector<Finding>* findings = nullptr;
 };
 
-/// One thing that a person has to look at.
-struct ReviewItem {
-  std::string kind;  ///< `status-unknown`, `referral`, `possible-person` …
-  std::string message;
-  Span span;
-  std::string clause;  ///< whose interim reason holds the text; else empty
-};
-
-/// What a person decided about one thing that was listed: the word answers the question that the
-/// item asks, and no other (docs/decisions/0006-a-persons-word.md).
-struct ReviewDecision {
-  enum class Word { release, redact };
-
-  std::string kind, clause;
-  Span span;
-  Word word = Word::redact;
-
-  bool answers(const ReviewItem& item) const {
-    return kind == item.kind && clause == item.clause && span == item.span;
-  }
-};
-
 struct Verdict {
   std::vector<Decision> tiles;
   std::vector<ReviewItem> review;  ///< sorted by place
@@ -88,9 +67,6 @@ struct Verdict {
 /// lists, which a policy names itself.
 std::vector<std::string> fact_words(FactKey key, const PolicyRules& rules,
                                     const std::vector<std::string>& lists = {});
-
-/// Takes out what was answered.
-void drop_decided(std::span<const ReviewDecision> decided, std::vector<ReviewItem>& items);
 
 /// One policy: clauses that turn facts into decisions. Immutable; copies share the compiled form.
 class Policy {

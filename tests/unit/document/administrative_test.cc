@@ -27,7 +27,7 @@ TEST(Administrative, NoTextOfAWriterIsTakenForHandling) {
       {"below a memorandum's field", "TO: The Secretary\nThe source IVAN told us so.\n"},
       {"a sentence behind a field's label", "TO: all of us. The source is IVAN and he is safe.\n"},
       {"a field's label far down in prose", "We met him in May.\nTO: IVAN\n"},
-      {"behind the station", "DE RUEHXX #0036/01 0291030 the source is IVAN\n"},
+      {"behind the station", "DE RUEHXX #0112/01 1341455 the source is IVAN\n"},
       {"behind the prosign", "ZNY CCCCC ZZH the source is IVAN\n"},
       {"below TAGS", "TAGS: PREL\nTHE SOURCE IVAN LEFT\n"},
       {"behind a date", "E.O. 12958: DECL: 01/28/2033 The source IVAN left\n"},
@@ -112,7 +112,7 @@ TEST(Administrative, WhatIsHandlingIsTakenForIt) {
 }
 
 TEST(Administrative, SignaturesInTheirForms) {
-  for (const char* name : {"ROE", "HORAN##", "DE PREE", "O'DONOHUE", "STRAUSZ-HUPE", "MCNAMARA."}) {
+  for (const char* name : {"ROE", "HALDEN##", "DE VREEL", "O'HANLEY", "BRANDT-HALE", "MCARDLEY."}) {
     const Parsed parsed(std::string(head) + "1. (S) He went home.\n" + name + "\n");
     EXPECT_EQ(parsed.segment_with(std::string("\n") + name + "\n").kind, SegmentKind::paragraph);
     EXPECT_EQ(parsed.messages[0].segments.back().kind, SegmentKind::signature) << name;

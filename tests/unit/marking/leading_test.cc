@@ -103,7 +103,7 @@ TEST(LeadingPortion, WordsInBracketsAreNoMarks) {
 
 TEST(LeadingBanner, TheWordsOfTheMarkingAndNoMore) {
   const Mark cases[] = {
-      {"C O N F I D E N T I A L USNATO 000036", "C O N F I D E N T I A L", "confidential"},
+      {"C O N F I D E N T I A L VALLETTA 000112", "C O N F I D E N T I A L", "confidential"},
       {"S E C R E T SECTION 01 OF 02 BERN 000881", "S E C R E T", "secret"},
       {"T O P  S E C R E T BERN 000881", "T O P  S E C R E T", "top-secret"},
       {"T O P S E C R E T BERN 000881", "T O P S E C R E T", "top-secret"},
@@ -152,7 +152,7 @@ TEST(LeadingBanner, ALevelIsNeverReadInsideALongerWord) {
                            "TOP",
                            "CONFIDENT THAT",
                            "SIPDIS",
-                           "FM USMISSION USNATO",
+                           "FM USMISSION GENEVA",
                            "TO RUEHC/SECSTATE",
                            "E.O. 12958: DECL: 01/28/2018",
                            "TAGS: MOPS",

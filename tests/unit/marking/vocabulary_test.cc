@@ -68,6 +68,16 @@ TEST(VocabularyFiles, WhatIsWrongIsSaidWithItsPlace) {
   }
 }
 
+TEST(VocabularyFiles, AFileThatIsNoRulesIsAProblemAndNoCrash) {
+  for (const char* bytes : {"a: b", "fgi:\tz:1\"\t{z\t1", "version: 1\n", ""}) {
+    for (const char* name : {"levels.yaml", "controls.yaml", "legacy.yaml"}) {
+      const auto vocabulary = Vocabulary::compile({SourceText(name, bytes)});
+      ASSERT_FALSE(vocabulary) << name << ": " << bytes;
+      EXPECT_FALSE(vocabulary.error().empty());
+    }
+  }
+}
+
 TEST(VocabularyFiles, OneTooFewAndOneTooMany) {
   std::vector<SourceText> files = shipped_files();
   files.erase(files.begin());

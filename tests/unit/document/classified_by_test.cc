@@ -1,0 +1,205 @@
+#include "field_text.h"
+
+// Who classified a cable, and why, in the forms in which typists and wires leave it.
+// Every text is made up.
+
+namespace declass {
+namespace {
+
+using testing::body;
+using testing::only_message;
+using testing::or_dash;
+using testing::wire;
+
+struct Officer {
+  std::string text, name, section, letters;
+};
+
+const Officer officers[] = {
+    {"Classified By: Deputy Chief of Mission Robert G. Elsom, reasons 1.4 (b  \nand d)",
+     "Robert G. Elsom", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Q. Roe for reasons 1.4 (b) and (d)", "Jane Q. Roe", "1.4",
+     "bd"},
+    {"CLASSIFIED BY: JOHN DOE, CDA, Embassy Bern; REASON: 1.4(B), (D)", "JOHN DOE", "1.4", "bd"},
+    {"Classified By: AMBASSADOR JANE ROE FOR REASONS 1.5 (b/d)", "JANE ROE", "1.5", "bd"},
+    {"Classified By: DCM Jane Roe, reasons 1.4 (b,d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: DCM Jane Roe, reasons 1.4 b & d", "Jane Roe", "1.4", "bd"},
+    {"Classified By: DCM Jane Roe, reasons 1.4 (b&d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: DCM Jane Roe, reasons 1.4 (b+d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: DCM Jane Roe, reasons 1.4 (B)(D)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: DCM Jane Roe, reasons 1.4 a,b,and d", "Jane Roe", "1.4", "abd"},
+    {"CLASSIFIED BY POLITICAL COUNSELOR JOHN Q. DOE FOR REASONS 1.5.D", "JOHN Q. DOE", "1.5", "d"},
+    {"Classified By: Charge d'Affaires John Doe, reason 1,4 (C)", "John Doe", "1.4", "c"},
+    {"Classified By: John Doe, Charge d'Affaires, reason: 1.4 (b and (d)", "John Doe", "1.4", "bd"},
+    {"Classified By: John Doe, Charge d'Affaires, reason: 1.4 (d", "John Doe", "1.4", "d"},
+    {"Classified By: Ambassador Jane Roe under Section 1.5 b/d", "Jane Roe", "1.5", "bd"},
+    {"Classified By: Ambassador Jane Roe, E.O. 12958, reasons 1.4 (b) and (d)", "Jane Roe", "1.4",
+     "bd"},
+    {"CLASSIFIED BY AMBASSADOR JANE ROE FOR 12958 1.4 B, D, AND E", "JANE ROE", "1.4", "bde"},
+    {"Classified By: Amb. Jane Roe for reasons 1.2 (b)", "Jane Roe", "1.2", "b"},
+    {"Classified By: POL/ECON Counselor Jane Roe for Reas (b) and (d)", "Jane Roe", "-", "bd"},
+    {"Classified By: Deputy Chief of Mission Jane Roe for re \nasons 1.4 (b) and (d)", "Jane Roe",
+     "1.4", "bd"},
+    {"Classified By: Charge d'Affaires a.i. Ivor L \nee for reasons 1.4 (b) and (d)", "Ivor Lee",
+     "1.4", "bd"},
+    {"Classified By: Ambassador Richa \nrd Penhallow, reasons 1.4 (b) and (d)", "Richard Penhallow",
+     "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for reasons 1.4 (b) a \nnd (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for reasons 1. \n4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Classified by Ambassador Jane Roe, reasons: 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"(U) Classified By: Ambassador Jane Roe, reasons: 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"(C) Classified By: (U) Ambassador Jane Roe, reasons: 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: 1. Ambassador Jane Roe, reasons: 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"CLASSIFIED BY: AMBASSAD0R JANE B0RDEN. REAS0N: 1.5 (B) AND (D)", "JANE BORDEN", "1.5", "bd"},
+    {"CLASSIFIED BY: AMBASSADOR JANE BORDEN. REASON 1.5 (B,D).", "JANE BORDEN", "1.5", "bd"},
+    {"Classified By: Economic Minister-Counselor Robert F. Doe; Reasons 1.4 (b/d)", "Robert F. Doe",
+     "1.4", "bd"},
+    {"Classified By: Acting Political Counselor Jane Roe. Reasons: 1.4 (b, d).", "Jane Roe", "1.4",
+     "bd"},
+    {"Classified By: CDA Jane Roe per 1.5 (B) AND (D)", "Jane Roe", "1.5", "bd"},
+    {"Classified By: CDA Jane Roe due to 1.4 (B) AND (D)", "Jane Roe", "1.4", "bd"},
+    {"CLASSIFIED BY: SECTION 1.5 (B) AND (D)", "-", "1.5", "bd"},
+    {"Classified By: Ambassador for reasons 1.4 (b)", "-", "1.4", "b"},
+    {"Classified By: EUR/CARC Director Jane Roe for reasons 1.4 (b) and (d).", "Jane Roe", "1.4",
+     "bd"},
+    {"Classified By: EAP Acting DAS Jane Roe and NP A/S John Doe, Reasons 1.4 (b) and (d).",
+     "Jane Roe", "1.4", "bd"},
+    {"Classified By: Consul General Jane Roe, Consulate Milan, for reason 1.4 d", "Jane Roe", "1.4",
+     "d"},
+    {"Classified By: Pol-Econ Chief Jane M. van Roe, reason 1.4 (d)", "Jane M. van Roe", "1.4",
+     "d"},
+    {"Classified By: Jane Roe, Principal Officer, Consulate General Recife, \nfor reasons 1.4 (b) "
+     "and (d)",
+     "Jane Roe", "1.4", "bd"},
+    {"Classified By: JAMES L. DOE, JR., DCM. REASON: 1.4 (D)", "JAMES L. DOE, JR.", "1.4", "d"},
+    {"Classified By: Ambassador James Doe Jr. for reasons 1.4 (d)", "James Doe Jr.", "1.4", "d"},
+    {"Classified By: Assistant Secretary for Near Eastern Affairs Jane Roe, 1.4 (b) and (d)",
+     "Jane Roe", "1.4", "bd"},
+    {"Classified By: DEPUTY CHIEF OF MISSION JANE ROE REASONS 1.4(B) AND (D)", "JANE ROE", "1.4",
+     "bd"},
+    {"Classified By: Ambassdor Jane Roe, reasons 1.4(b)(d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe\nReason: 1.4 (b), (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe\nReason: 1.4 (b), (d)\n", "Jane Roe", "1.4", "bd"},
+    {"Classified By: The Ambassador, Jane Roe, for 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: DCM: Jane Roe. Reason: 1.4(b)(d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Charge d,Affaires Jane Roe, Reasons 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: A/DCM Jane Roe: 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: P/E Chief Jane Roe - reasons 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Deputy Political Counselor Jane Roe-Doe, reasons 1.4 (b) and (d)",
+     "Jane Roe-Doe", "1.4", "bd"},
+    {"Classified By: Jane Roe, State, NEA/ELA", "Jane Roe", "-", "-"},
+    {"Classified By: Ambassador Jane Roe for reasons of national security, 1.4 (b) and (d)",
+     "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for reasons 1.5 (b), (d), and (e).", "Jane Roe", "1.5",
+     "bde"},
+    {"Classified By: Ambassador Jane Roe, Reasons 1.4 (b) and 1.4 (d)", "Jane Roe", "1.4", "bd"},
+    {"CLASSIFIED BY AMBASSADOR JANE ROE, REASONS 1.5 (B AND D).", "JANE ROE", "1.5", "bd"},
+    {"Classified By: Ambassador Jane Roe, REASON 1.4 (b) AND 1.4 (d).", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador William \"Bill\" Roe, reason 1.4 (b).", "William \"Bill\" Roe",
+     "1.4", "b"},
+    {"Classified By: Ambassador Jane O'Roe for reasons 1.4 b. and d.", "Jane O'Roe", "1.4", "bd"},
+    {"Classified By: Ambassador J. Adam Ereli, reasons 1.4 (b,d)", "J. Adam Ereli", "1.4", "bd"},
+    {"Classified By: Ambassador John F. Maisto, for reasons 1.5(b) and (d)", "John F. Maisto",
+     "1.5", "bd"},
+    {"Classified By: US Interests Section Chief Jane Roe, reasons 1.4 (b,d)", "Jane Roe", "1.4",
+     "bd"},
+    {"Classified By: COM Jane Roe for reasons 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Senior Civilian Representative Jane Roe, reasons 1.4 (b) and (d)", "Jane Roe",
+     "1.4", "bd"},
+    {"Classified By: PRT Team Leader Jane Roe: 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified by: Econ Counselor Jane Roe; reasons 1.4(b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: ECONOMIC COUNSELOR JANE ROE. REASONS 1.4 B AND D.", "JANE ROE", "1.4", "bd"},
+    {"Classified By: RSO Jane Roe for reasons 1.4 (a), (b), (d) and (g)", "Jane Roe", "1.4",
+     "abdg"},
+    {"Classified By: Ambassador Jane Roe for resons 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for reaons 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe, reasons 1.4 (b) (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Jane Roe; Reasons: 1.4 (b), (d), (e)", "Jane Roe", "1.4", "bde"},
+    {"Classified By: DCM - Jane Roe, reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Mark Doe, Deputy Political Counselor, Embassy Baghdad. Reaso \nns 1.4 (b) and "
+     "(d).",
+     "Mark Doe", "1.4", "bd"},
+    {"Classified By: DCM Jane Roe for reasons 1.4 (c and d)", "Jane Roe", "1.4", "cd"},
+    {"Classified By: Ambassador Jane Roe 1.4 (b,d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: DCM JOHN DOE.  E.O. 12958, REASONS 1.4 (B,D)", "JOHN DOE", "1.4", "bd"},
+    {"Classified By: Polcouns Jane Roe.  Reason:  E.O. 12958 1.4 (b) and (d)", "Jane Roe", "1.4",
+     "bd"},
+    {"Classified By: Ambassador Christopher W.S. Roe for reasons 1.4 (b), (d)",
+     "Christopher W.S. Roe", "1.4", "bd"},
+    {"Classified By: Ambassador\nJane Roe for reasons 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for\nreasons 1.4 (b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for reasons 1.4\n(b) and (d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for reasons 1.4 (b) and\n(d)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for reasons 1.4 (b) and (d\n)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Political-Military Affairs Officer Jane Roe, 1.4 (a), (b)", "Jane Roe", "1.4",
+     "ab"},
+    {"Classified By: Ambassador Jane Roe for Reasons 1.4 (b, d).", "Jane Roe", "1.4", "bd"},
+    {"CLASSIFIED BY CONGEN JANE ROE. REASONS: 1.5 (B/D).", "JANE ROE", "1.5", "bd"},
+    {"Classified By: Deputy Assistant Secretary of State for European and Eurasian Affairs Jane "
+     "Roe for reasons 1.4 (b) and (d)",
+     "Jane Roe", "1.4", "bd"},
+    {"Classified By: S/CT Coordinator Jane Roe, reason 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassador to Chad Jane M. Roe, reason 1.4 (b)", "Jane M. Roe", "1.4", "b"},
+    {"Classified By: USUN Deputy Permanent Representative Jane Roe for reasons 1.4 b/d", "Jane Roe",
+     "1.4", "bd"},
+    {"Classified By: Jane Roe Charge d'Affaires for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Embassy Bern DCM Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Charge' Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Charge d'affairs Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: CHARGE D'AFFAIRES, A.I. JANE ROE, FOR REASONS 1.4 (B) AND (D)", "JANE ROE",
+     "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe. Reason 1.4b,d", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe. Reason 1.4 (bd)", "Jane Roe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for Reason E.O. 12958 1.4 (b) (d)", "Jane Roe", "1.4",
+     "bd"},
+    {"Classified By: Dr. Jane Roe, Reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: David C. Connell, for reasons 1.4 (b) and (d)", "David C. Connell", "1.4",
+     "bd"},
+    {"Classified By: Ambassador McKinley. Reasons 1.4 (b,d)", "McKinley", "1.4", "bd"},
+    {"CLASSIFIED BY DCM PAUL E. SIMONS. REASONS: 1.5 (B) & (D).", "PAUL E. SIMONS", "1.5", "bd"},
+    {"Classified By: CDA Jason Doe. For reasons 1.4 (b) and (d).", "Jason Doe", "1.4", "bd"},
+    {"Classified By: Ambassador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambasador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassdor Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassadr Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Amabassador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassodor Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassador, Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambasssador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Amassador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassaor Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambbassador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassador: Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: AMBASSADOR Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: AMABASSADOR Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: AMB Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Amb. Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: AMB. Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassadors Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Abassador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassado Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Embassador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassaodr Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambasador. Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: ambassador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: Ambassador- Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+};
+
+TEST(ClassifiedBy, WhoClassifiedAndWhy) {
+  for (const Officer& item : officers) {
+    const Message message =
+        only_message(wire + "TAGS: PREL \nSUBJECT: A VISIT \n\n" + item.text + body);
+    std::string name = "-", section = "-", letters;
+    if (message.classified_by && message.classified_by->name) name = *message.classified_by->name;
+    if (message.reasons) section = or_dash(message.reasons->section);
+    if (message.reasons) {
+      for (const std::string& letter : message.reasons->letters) letters += letter;
+    }
+    EXPECT_EQ(name, item.name) << item.text;
+    EXPECT_EQ(section, item.section) << item.text;
+    EXPECT_EQ(or_dash(letters), item.letters) << item.text;
+  }
+}
+
+}  // namespace
+}  // namespace declass
