@@ -107,6 +107,10 @@ TEST(ReadBack, RefusesEveryWrongRelease) {
   claimed.release.pieces.push_back(
       {{good.release.bytes.size(), appended.release.bytes.size()}, {boats, boats + 48}});
   EXPECT_EQ(code_of(claimed), "DA0407") << "a piece of what was withheld";
+  const Diagnostics both = read_back(source, claimed, public_policy());
+  EXPECT_TRUE(std::any_of(both.begin(), both.end(), [](const Diagnostic& problem) {
+    return problem.code == "DA0406";
+  })) << "five words on end of a withheld portion are found by themselves";
 
   Outcome elsewhere = claimed;
   const std::size_t open = cable.find("The weather");
