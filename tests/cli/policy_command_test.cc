@@ -327,6 +327,35 @@ TEST(Review, ADecisionToRedactConfirmsTheCut) {
   EXPECT_EQ(run.out, before);
 }
 
+// With `cut: 1.0` a name is never more than possible: a person decides on each.
+TEST(Review, APossibleNameIsCutOrLetThroughAsAPersonSays) {
+  const ScratchFolder folder;
+  folder.write("in.txt",
+               "UNCLAS BERN 000881\n\nTAGS: PREL\nSUBJECT: FERRIES\n\n"
+               "1. (U) The ferry was late, Ivor Quimbalo told us.\n");
+  std::string policy = read_file(source_folder() / "policies" / "public.yaml");
+  policy = std::regex_replace(policy, std::regex("policy: public"), "policy: careful");
+  policy = std::regex_replace(policy, std::regex("cut: 0.30"), "cut: 1.0");
+  folder.write("careful.yaml", policy);
+  const std::vector<std::string> dry = {"redact", "in.txt", "-p",           "./careful.yaml", "-n",
+                                        "-q",     "-f",     "--review-out", "review.yaml"};
+  ASSERT_EQ(declass(dry, folder.path()).exit, 1);
+  const std::string asked = read_file(folder / "review.yaml");
+  EXPECT_NE(asked.find("kind: possible-person"), std::string::npos) << asked;
+  for (const auto& [word, stays] : {std::pair("redact", false), std::pair("release", true)}) {
+    std::string text = asked;
+    text = std::regex_replace(text, std::regex("decision:\n"),
+                              std::string("decision: ") + word + "\n");
+    text = std::regex_replace(text, std::regex("by:\n"), "by: R. Ewer\n");
+    text = std::regex_replace(text, std::regex("because:\n"), "because: it was asked\n");
+    folder.write("done.yaml", text);
+    const ProgramRun run = declass(
+        {"redact", "in.txt", "-p", "./careful.yaml", "-q", "--review", "done.yaml"}, folder.path());
+    EXPECT_EQ(run.exit, 0) << word << run.out << run.err;
+    EXPECT_EQ(run.out.find("Quimbalo") != std::string::npos, stays) << word << run.out;
+  }
+}
+
 TEST(Review, WhatNoLongerFitsStopsTheRun) {
   const ScratchFolder folder;
   folder.write("in.txt", cable);
