@@ -5,11 +5,11 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "cli/documents.h"
 #include "cli/exit_code.h"
 #include "cli/recorded_release.h"
 #include "cli/rules_loading.h"
 #include "engine/verify_release.h"
-#include "store/files.h"
 #include "text/escape.h"
 
 namespace declass {
@@ -18,12 +18,13 @@ namespace {
 constexpr std::size_t max_document = std::size_t{256} << 20;
 
 struct Choices {
-  std::string release, original, log, policy;
+  std::string release, original, log, policy, encoding;
   bool json = false;
 };
 
-std::optional<SourceText> read_text(Session& session, const std::string& path) {
-  auto source = read_input(path);
+std::optional<SourceText> read_text(Session& session, const std::string& path,
+                                    const std::string& encoding = {}) {
+  auto source = read_document(path, encoding);
   if (!source) {
     session.complain(source.error());
     session.finish(exit_code::io);
@@ -37,10 +38,14 @@ std::optional<SourceText> read_text(Session& session, const std::string& path) {
   return std::move(*source);
 }
 
-std::optional<std::vector<Span>> cuts_of(const std::optional<RecordedRelease>& recorded) {
+/// The cuts that the detail names, as places in the text of the original.
+std::optional<std::vector<Span>> cuts_of(const std::optional<RecordedRelease>& recorded,
+                                         const SourceText& original) {
   if (!recorded || !recorded->detail) return std::nullopt;
   std::vector<Span> out;
-  for (const CutDetail& cut : recorded->detail->cuts) out.push_back(cut.span);
+  for (const CutDetail& cut : recorded->detail->cuts) {
+    out.push_back({original.offset_of(cut.span.begin), original.offset_of(cut.span.end)});
+  }
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -49,9 +54,10 @@ std::optional<std::vector<Span>> cuts_of(const std::optional<RecordedRelease>& r
 bool record_matches(const RecordedRelease& recorded, const SourceText& original) {
   if (!recorded.detail) return true;
   const std::vector<CutDetail>& cuts = recorded.detail->cuts;
+  const std::size_t size = original.file_offset(original.size());
   return recorded.record.k == cuts.size() &&
          std::all_of(cuts.begin(), cuts.end(), [&](const CutDetail& cut) {
-           return cut.span.begin <= cut.span.end && cut.span.end <= original.size();
+           return cut.span.begin <= cut.span.end && cut.span.end <= size;
          });
 }
 
@@ -97,14 +103,14 @@ void verify(Session& session, const Choices& choices) {
   }
   const auto release = read_text(session, choices.release);
   if (!release) return;
-  const auto original = read_text(session, choices.original);
+  const auto original = read_text(session, choices.original, choices.encoding);
   if (!original) return;
   std::optional<RecordedRelease> recorded;
   if (!choices.log.empty() && !find_record(session, choices.log, release->bytes(), recorded))
     return;
 
-  const ReleaseCheck check =
-      verify_release(*release, *original, cuts_of(recorded), policy ? &policy->policy : nullptr);
+  const ReleaseCheck check = verify_release(*release, *original, cuts_of(recorded, *original),
+                                            policy ? &policy->policy : nullptr);
   const bool matches = choices.log.empty() || (recorded && record_matches(*recorded, *original));
   const bool good = check.faults.empty() && matches;
   const std::string record =
@@ -134,6 +140,7 @@ void add_verify_command(CLI::App& app, Session& session) {
   command->add_option("--log", choices->log, "the audit log that should hold its record");
   command->add_option("-p,--policy", choices->policy,
                       "look for the terms of this policy's lists too");
+  add_encoding_option(*command, choices->encoding);
   command->add_flag("--json", choices->json, "one JSON object");
   command->footer(
       "Exit: 0 it holds, 1 something was found, 2 usage or policy, 4 a file cannot be read "

@@ -63,6 +63,19 @@ std::size_t SourceText::code_points_before(std::size_t offset) const {
   return blocks_[block] + count_code_points(slice({block * block_size, offset}));
 }
 
+std::size_t SourceText::offset_of(std::size_t file_offset) const {
+  std::size_t begin = 0, end = size();
+  while (begin < end) {
+    const std::size_t middle = begin + (end - begin) / 2;
+    if (this->file_offset(middle) < file_offset) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return begin;
+}
+
 std::string_view SourceText::slice(Span span) const {
   assert(span.begin <= span.end && span.end <= bytes_.size());
   return std::string_view(bytes_).substr(span.begin, span.size());

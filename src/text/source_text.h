@@ -39,6 +39,9 @@ class SourceText {
     return origin_ == Origin::file ? offset : code_points_before(offset);
   }
 
+  /// The reverse: the first byte of this text whose place in the file is that or a later one.
+  std::size_t offset_of(std::size_t file_offset) const;
+
   /// Lines count from 1; the last may be without a line feed. Line feed or CR LF is included.
   std::size_t line_count() const { return line_starts_.size(); }
   Span line(std::size_t number) const;
