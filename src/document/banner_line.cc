@@ -27,11 +27,7 @@ std::string cable_number_of(const Outline& outline, const Pattern& form, const M
 }
 
 bool is_field(const Outline& outline, const Line& line) {
-  return std::any_of(outline.forms.lines.begin(), outline.forms.lines.end(),
-                     [&](const LineRule& rule) {
-                       return rule.repeats && rule.zone == LineRule::Zone::head &&
-                              rule.pattern->matches(outline.content(line));
-                     });
+  return outline.forms.any_field->matches(outline.content(line));
 }
 
 bool may_hold_number(std::string_view content) {
@@ -41,10 +37,9 @@ bool may_hold_number(std::string_view content) {
 
 bool begins_by_banner(const Outline& outline, std::size_t at) {
   const Line& line = outline.lines[at];
-  if (!may_hold_number(outline.content(line))) return false;
+  if (!may_hold_number(outline.content(line)) || !fields_follow(outline, at)) return false;
   const auto banner = read_banner_line(outline, line);
-  return banner && !banner->cable_number.empty() && banner->cable_number != outline.cable_number &&
-         fields_follow(outline, at);
+  return banner && !banner->cable_number.empty() && banner->cable_number != outline.cable_number;
 }
 
 bool begins_by_rule(const Outline& outline, std::size_t at) {
@@ -53,6 +48,7 @@ bool begins_by_rule(const Outline& outline, std::size_t at) {
   if (line.content.size() > longest_row) return false;
   const bool row = outline.content(line).find('\t') != std::string_view::npos;
   if (line.content.size() > longest && !row) return false;
+  if (!outline.forms.any_message_start->matches(outline.content(line))) return false;
   for (const LineRule& rule : outline.forms.lines) {
     if (!rule.starts_message && rule.starts_before.empty()) continue;
     if (!rule.pattern->matches(outline.content(line))) continue;
@@ -82,8 +78,11 @@ void take_control_captions(Outline& outline, const BannerLine& banner) {
 bool fields_follow(const Outline& outline, std::size_t at) {
   constexpr std::size_t lines_to_look_at = 12;
   const std::size_t end = std::min(outline.lines.size(), at + 1 + lines_to_look_at);
-  for (std::size_t i = at + 1; i < end; ++i) {
+  Outline::NoFields& known = outline.no_fields;
+  if (at + 1 < known.begin || at + 1 > known.end) known = {at + 1, at + 1};
+  for (std::size_t i = known.end; i < end; ++i) {
     if (!outline.lines[i].blank() && is_field(outline, outline.lines[i])) return true;
+    known.end = i + 1;
   }
   return false;
 }
@@ -142,6 +141,16 @@ bool take_banner_line(Outline& outline, const BannerLine& banner, SegmentKind ki
   if (outline.cable_number.empty()) outline.cable_number = banner.cable_number;
   take_banner_rest(outline, *outline.forms.banners.rest, banner.rest, banner.tail);
   return true;
+}
+
+bool may_be_page_banner(std::string_view content) {
+  if (content.empty() || content.size() > longest_banner) return false;
+  if (is_ascii_digit(content.front()) && (content.size() < 2 || !is_ascii_letter(content[1]))) {
+    return false;
+  }
+  const bool number = content.find_first_of("0123456789") != std::string_view::npos;
+  return number ||
+         std::none_of(content.begin(), content.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool is_page_banner(const Outline& outline, const BannerLine& banner) {

@@ -29,6 +29,10 @@ std::optional<BannerLine> read_banner_line(const Outline& outline, const Line& l
 bool take_banner_line(Outline& outline, const BannerLine& banner, SegmentKind kind,
                       Outline::CaptionPlace place);
 
+/// A quick question before `read_banner_line` in a body: a page's banner is in capitals or has the
+/// number of a section or cable, and no number, as that of a paragraph, stands before it.
+bool may_be_page_banner(std::string_view content);
+
 /// Whether a banner inside a body is one: the same cable's, a section's, or a page's, which is
 /// marking words alone, in capitals. Prose that begins with such a word is not.
 bool is_page_banner(const Outline& outline, const BannerLine& banner);

@@ -21,6 +21,23 @@ std::string numbers(const Parsed& parsed) {
   return out;
 }
 
+TEST(Paragraphs, NumbersGoOnPastAThousand) {
+  for (const char* mark : {"(C) ", ""}) {
+    std::string body;
+    for (int i = 1; i <= 1203; ++i) body += std::to_string(i) + ". " + mark + "It was.\n\n";
+    const Parsed parsed(head + body);
+    const std::string found = numbers(parsed);
+    EXPECT_TRUE(found.ends_with(" 1202 1203")) << mark;
+    EXPECT_NE(found.find(" 999 1000 1001 "), std::string::npos) << mark;
+  }
+}
+
+TEST(Paragraphs, ALevelBehindAParagraphNumberIsNoBannerOfAPage) {
+  const Parsed parsed(head + "1. (C) Two words are used:\n\n2. SECRET\n\n3. (C) So it was.\n");
+  EXPECT_EQ(parsed.messages.front().banners.size(), 1U);
+  EXPECT_EQ(numbers(parsed), "1 2 3");
+}
+
 TEST(Paragraphs, Numbers) {
   const struct {
     const char* story;
