@@ -11,8 +11,8 @@ namespace {
 bool holds_classified(const Message& message) {
   if (message.marking.level && is_classified(*message.marking.level)) return true;
   return std::any_of(message.segments.begin(), message.segments.end(), [](const Segment& segment) {
-    return !is_administrative(segment.kind) && segment.marking.level &&
-           is_classified(*segment.marking.level);
+    return !is_administrative(segment.kind) && segment.marking->level &&
+           is_classified(*segment.marking->level);
   });
 }
 

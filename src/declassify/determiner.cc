@@ -158,7 +158,7 @@ std::optional<Determination> Determiner::blocked_on(const Segment& segment, Date
     Determination out = determination_by(RowRole::stamp, rules_);
     out.status = Status::review;
     out.date = stamp.date;
-    out.level = segment.marking.level;
+    out.level = segment.marking->level;
     out.flags.emplace_back(flags::blocker_cancelled);
     // A person has to confirm it, so no policy may take this stamp for a declassification.
     out.cause = Cause::none;
@@ -166,7 +166,7 @@ std::optional<Determination> Determiner::blocked_on(const Segment& segment, Date
   }
   Determination out = determination_by(RowRole::blocker, rules_);
   out.refer_to = std::move(owner);
-  out.level = segment.marking.level;
+  out.level = segment.marking->level;
   return out;
 }
 
@@ -177,7 +177,7 @@ Determination Determiner::unmarked_on(const Segment& segment, const Day& day) co
 }
 
 Determination Determiner::classified_on(const Segment& segment, const Day& day) const {
-  Determination out = day.by_level.at(*segment.marking.level);
+  Determination out = day.by_level.at(*segment.marking->level);
   if (segment.inherited) out.flags.emplace_back(flags::inherited);
   if (message_.reasons) {
     const std::vector<std::string>& letters = message_.reasons->letters;

@@ -19,7 +19,7 @@ namespace {
 class BodyReader {
  public:
   BodyReader(Outline& outline, std::size_t first)
-      : outline_(outline), numbering_(outline, first), begin_(first), at_(first) {
+      : outline_(outline), starts_(outline), numbering_(outline, first), begin_(first), at_(first) {
     if (numbering_.repaired()) {
       outline.anomaly("DC0104", "paragraph-numbers-repaired",
                       "a pilcrow before the paragraph numbers became a `1`: read as 1, 2, 3 …",
@@ -80,6 +80,7 @@ class BodyReader {
 
   /// In a message without a banner of its own a stamp that is not classified lowers nothing.
   bool take_page_banner(const Line& line) {
+    if (!may_be_page_banner(outline_.content(line))) return false;
     const auto banner = read_banner_line(outline_, line);
     if (!banner || !is_page_banner(outline_, *banner)) return false;
     if (outline_.message.banners.empty() && !is_classified(*banner->mark.reading.marking.level))
@@ -99,7 +100,7 @@ class BodyReader {
   }
 
   bool take_heading() {
-    const std::size_t count = heading_lines(outline_, at_, heading_place());
+    const std::size_t count = heading_lines(outline_, starts_, at_, heading_place());
     if (count == 0) return false;
     Segment& heading = outline_.open(SegmentKind::heading, outline_.lines[at_].content.begin);
     heading.text = outline_.lines[at_].content;
@@ -124,8 +125,8 @@ class BodyReader {
   }
 
   bool take_paragraph(const Line& line) {
-    const auto start = read_paragraph_start(outline_, line);
-    if (!start || goes_on(*start)) return false;
+    const auto start = starts_.at(line);
+    if (start == nullptr || goes_on(*start)) return false;
     const bool item = numbering_.is_item(at_, *start);
     const bool apart =
         at_ > begin_ && outline_.lines[at_ - 1].blank() && (!paragraph_ || text_is_complete());
@@ -188,7 +189,8 @@ class BodyReader {
     segment.text = start.text;
     if (!start.reading) return;
     const MarkReading& reading = start.reading->reading;
-    segment.marking = reading.marking;
+    segment.marking =
+        SharedMarking(std::shared_ptr<const Marking>(start.reading, &reading.marking));
     segment.mark_controls = reading.marking.controls;
     if (start.entire_text && reading.marking.level) outline_.message.entire_text = reading.marking;
     if (!reading.marking.level) {
@@ -275,6 +277,7 @@ class BodyReader {
   }
 
   Outline& outline_;
+  ParagraphStarts starts_;
   Numbering numbering_;
   std::size_t begin_, at_;
   std::optional<std::size_t> paragraph_;  ///< the segment with which the paragraph began

@@ -105,7 +105,9 @@ struct ClassifiedByForms {
 struct Forms::Compiled {
   std::vector<LineRule> lines;
   std::vector<OwnText> own;
-  std::optional<Pattern> any_body_line;  ///< quick question: is this line any rule's of the body
+  /// Quick questions: is this line any rule's of the body; may a message begin here; is it a field
+  /// that only a head has; does a caption begin here.
+  std::optional<Pattern> any_body_line, any_message_start, any_field, any_caption;
   std::vector<CaptionRule> captions;
   BannerForms banners;
   ParagraphForms paragraphs;

@@ -104,12 +104,12 @@ void read_instructions(Outline& outline) {
 void read_subject_marks(Outline& outline) {
   for (Segment& segment : outline.message.segments) {
     if (segment.kind != SegmentKind::subject || segment.label.empty()) continue;
-    const auto mark = leading_portion(outline.text(segment.text), outline.vocabulary);
+    const auto mark = outline.portions.leading(outline.text(segment.text));
     if (!mark) continue;
     segment.mark = {segment.text.begin, segment.text.begin + mark->length};
     segment.text.begin = segment.mark.end;
     segment.marking = mark->reading.marking;
-    segment.mark_controls = segment.marking.controls;
+    segment.mark_controls = segment.marking->controls;
   }
 }
 

@@ -50,72 +50,72 @@ void read_own_texts(Reader& reader, Fields& file, Forms::Compiled& out) {
   }
 }
 
+std::optional<Pattern> any_of(Reader& reader, const std::vector<std::string>& expressions) {
+  auto compiled = Pattern::compile_any(expressions);
+  if (compiled) return std::move(*compiled);
+  reader.error({}, "DP0107", "the patterns do not compile together: " + compiled.error());
+  return std::nullopt;
+}
+
+LineRule read_line(Reader& reader, Fields& fields) {
+  LineRule rule;
+  rule.id = fields.text("id");
+  rule.kind = kind_of(reader, fields);
+  rule.zone = fields
+                  .choice<LineRule::Zone>("zone", {{"head", LineRule::Zone::head},
+                                                   {"body", LineRule::Zone::body},
+                                                   {"any", LineRule::Zone::any}})
+                  .value_or(LineRule::Zone::head);
+  rule.place =
+      fields
+          .choice<LineRule::Place>("place", {{"top", LineRule::Place::top},
+                                             {"before-banner", LineRule::Place::before_banner}})
+          .value_or(LineRule::Place::anywhere);
+  rule.continues = fields.integer("continues").value_or(0);
+  rule.repeats = fields.flag("repeats");
+  rule.starts_before = fields.text_or("starts_before", "");
+  rule.starts_message = fields.flag("starts_message");
+  rule.starts_addresses = fields.flag("starts_addresses");
+  rule.after_addresses = fields.flag("after_addresses");
+  rule.ends_body = fields.flag("ends_body");
+  rule.opens_notes = fields.flag("opens_notes");
+  rule.behind = fields.text_or("behind", "");
+  rule.pattern = pattern_of(reader, fields.required("pattern"));
+  rule.unless = pattern_of(reader, fields.optional("unless"));
+  rule.resumes = pattern_of(reader, fields.optional("resumes"));
+  check_examples(reader, rule, fields);
+  for (const char* value : {"label", "signature", "level", "copy_level", "id_year", "day"}) {
+    rule.has_values = rule.has_values || (rule.pattern && rule.pattern->group(value));
+  }
+  return rule;
+}
+
 void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
   read_own_texts(reader, file, out);
-  std::string any;
+  std::vector<std::string> body, starts, repeated;
   for (const Node& node : file.list("lines")) {
     Fields fields(reader, node, "a line rule");
-    LineRule rule;
-    rule.id = fields.text("id");
-    rule.kind = kind_of(reader, fields);
-    rule.zone = fields
-                    .choice<LineRule::Zone>("zone", {{"head", LineRule::Zone::head},
-                                                     {"body", LineRule::Zone::body},
-                                                     {"any", LineRule::Zone::any}})
-                    .value_or(LineRule::Zone::head);
-    rule.place =
-        fields
-            .choice<LineRule::Place>("place", {{"top", LineRule::Place::top},
-                                               {"before-banner", LineRule::Place::before_banner}})
-            .value_or(LineRule::Place::anywhere);
-    rule.continues = fields.integer("continues").value_or(0);
-    rule.repeats = fields.flag("repeats");
-    rule.starts_before = fields.text_or("starts_before", "");
-    rule.starts_message = fields.flag("starts_message");
-    rule.starts_addresses = fields.flag("starts_addresses");
-    rule.after_addresses = fields.flag("after_addresses");
-    rule.ends_body = fields.flag("ends_body");
-    rule.opens_notes = fields.flag("opens_notes");
-    rule.behind = fields.text_or("behind", "");
-    const Node* expression = fields.required("pattern");
-    rule.pattern = pattern_of(reader, expression);
-    rule.unless = pattern_of(reader, fields.optional("unless"));
-    rule.resumes = pattern_of(reader, fields.optional("resumes"));
-    check_examples(reader, rule, fields);
-    for (const char* value : {"label", "signature", "level", "copy_level", "id_year", "day"}) {
-      rule.has_values = rule.has_values || (rule.pattern && rule.pattern->group(value));
-    }
-    if (rule.zone != LineRule::Zone::head && rule.pattern) {
-      any += fmt::format("{}(?:{})", any.empty() ? "" : "|", expression->text);
-    }
+    const std::string expression = fields.text("pattern");
+    LineRule rule = read_line(reader, fields);
+    if (rule.zone != LineRule::Zone::head) body.push_back(expression);
+    if (rule.starts_message || !rule.starts_before.empty()) starts.push_back(expression);
+    if (rule.repeats && rule.zone == LineRule::Zone::head) repeated.push_back(expression);
     out.lines.push_back(std::move(rule));
   }
-  // The alternation has every rule's group names, which may repeat: they are taken out.
-  std::string nameless;
-  for (std::size_t at = 0; at < any.size();) {
-    if (any.compare(at, 4, "(?P<") == 0) {
-      nameless += "(?:";
-      at = any.find('>', at) + 1;
-    } else {
-      nameless += any[at++];
-    }
-  }
-  auto compiled = Pattern::compile(nameless);
-  if (compiled) {
-    out.any_body_line = std::move(*compiled);
-  } else {
-    reader.error({}, "DP0107",
-                 "the body's line rules do not compile together: " + compiled.error());
-  }
+  out.any_body_line = any_of(reader, body);
+  out.any_message_start = any_of(reader, starts);
+  out.any_field = any_of(reader, repeated);
 }
 
 void read_captions(Reader& reader, Fields& file, const Vocabulary& vocabulary,
                    Forms::Compiled& out) {
   using Concerns = CaptionRule::Concerns;
+  std::vector<std::string> all;
   for (const Node& node : file.list("captions")) {
     Fields fields(reader, node, "a caption");
     CaptionRule rule;
     rule.id = fields.text("id");
+    all.push_back(fields.text("pattern"));
     rule.pattern = pattern_of(reader, fields.required("pattern"));
     rule.listed = fields.text_or("listed", "yes") == "yes";
     rule.free = fields.text_or("free", "no") == "yes";
@@ -134,6 +134,7 @@ void read_captions(Reader& reader, Fields& file, const Vocabulary& vocabulary,
     }
     out.captions.push_back(std::move(rule));
   }
+  out.any_caption = any_of(reader, all);
 }
 
 char letter_of(Reader& reader, const Node& node) {

@@ -22,8 +22,8 @@ bool is_short(const Outline& outline, std::size_t at) {
   return count_code_points(text) <= outline.forms.paragraphs.heading.longest;
 }
 
-bool starts_numbered_or_marked(const Outline& outline, std::size_t at) {
-  return at < outline.lines.size() && read_paragraph_start(outline, outline.lines[at]).has_value();
+bool starts_numbered_or_marked(const Outline& outline, ParagraphStarts& starts, std::size_t at) {
+  return at < outline.lines.size() && starts.at(outline.lines[at]) != nullptr;
 }
 
 /// Between two rules.
@@ -46,7 +46,7 @@ std::size_t underlined_lines(const Outline& outline, std::size_t at) {
   return end > at && is_rule(outline, end) ? end + 1 - at : 0;
 }
 
-bool stands_alone(const Outline& outline, std::size_t at) {
+bool stands_alone(const Outline& outline, ParagraphStarts& starts, std::size_t at) {
   const HeadingForm& form = outline.forms.paragraphs.heading;
   const std::string_view text = outline.content(outline.lines[at]);
   if (!is_text(outline, at) || !is_short(outline, at) || form.ends_sentence->matches(text) ||
@@ -56,35 +56,37 @@ bool stands_alone(const Outline& outline, std::size_t at) {
   std::size_t next = at + 1;
   if (next < outline.lines.size() && !outline.lines[next].blank()) return false;
   while (next < outline.lines.size() && outline.lines[next].blank()) ++next;
-  return starts_numbered_or_marked(outline, next);
+  return starts_numbered_or_marked(outline, starts, next);
 }
 
 }  // namespace
 
-std::size_t heading_lines(const Outline& outline, std::size_t at, HeadingPlace place) {
+std::size_t heading_lines(const Outline& outline, ParagraphStarts& starts, std::size_t at,
+                          HeadingPlace place) {
   if (const std::size_t ruled = ruled_lines(outline, at)) return ruled;
   if (place == HeadingPlace::in_text || !is_text(outline, at)) return 0;
-  const auto start = read_paragraph_start(outline, outline.lines[at]);
+  const auto start = starts.at(outline.lines[at]);
   if (start && start->value) return 0;
   if (const std::size_t underlined = underlined_lines(outline, at)) {
     if (!start || underlined == 2) return underlined;  // a marked text of one line and its rule
   }
   if (start) return 0;
-  return place == HeadingPlace::free && stands_alone(outline, at) ? 1 : 0;
+  return place == HeadingPlace::free && stands_alone(outline, starts, at) ? 1 : 0;
 }
 
 void take_heading_marks(const Outline& outline, std::size_t at, std::size_t count,
                         Segment& heading) {
   for (std::size_t i = at; i < at + count; ++i) {
     const std::size_t begin = outline.lines[i].content.begin;
-    const auto mark = leading_portion(outline.content(outline.lines[i]), outline.vocabulary);
+    const auto mark = outline.portions.leading(outline.content(outline.lines[i]));
     if (!mark) continue;
     const bool first = heading.mark.empty();
     if (first) heading.mark = {begin, begin + mark->length};
     if (first) heading.text.begin = heading.mark.end;
     const Marking& marking = mark->reading.marking;
-    heading.marking = first ? marking : join(heading.marking, marking);
-    heading.mark_controls = heading.marking.controls;
+    heading.marking =
+        first ? SharedMarking(marking) : SharedMarking(join(heading.marking, marking));
+    heading.mark_controls = heading.marking->controls;
   }
 }
 

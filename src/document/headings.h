@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "document/outline.h"
+#include "document/paragraph_start.h"
 
 namespace declass {
 
@@ -14,7 +15,8 @@ enum class HeadingPlace { free, unfinished, in_text };
 /// with a rule below it, or a short line by itself before a paragraph that is no sentence. Zero
 /// where there is none. Where in doubt a line is a heading: it then takes the message's level,
 /// which is never weaker than its neighbour's.
-std::size_t heading_lines(const Outline& outline, std::size_t at, HeadingPlace place);
+std::size_t heading_lines(const Outline& outline, ParagraphStarts& starts, std::size_t at,
+                          HeadingPlace place);
 
 /// The marks with which the lines of a heading begin, joined; the first is the segment's mark.
 void take_heading_marks(const Outline& outline, std::size_t at, std::size_t count,

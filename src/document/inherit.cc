@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "marking/algebra.h"
 #include "marking/parse.h"
@@ -26,7 +27,7 @@ Marking inherited_marking(const Message& message) {
   if (!out.level) return out;
   for (const Segment& segment : message.segments) {
     if (!segment.mark.empty() && !is_administrative(segment.kind)) {
-      out.level = std::max(out.level, segment.marking.level);
+      out.level = std::max(out.level, segment.marking->level);
     }
   }
   return out;
@@ -37,49 +38,83 @@ std::optional<Marking> trailing_mark(const Outline& outline, Span text) {
   const std::string_view words = trimmed(outline.text(text));
   const std::size_t open = words.rfind('(');
   if (open == std::string_view::npos) return std::nullopt;
-  auto mark = leading_portion(words.substr(open), outline.vocabulary);
+  const auto mark = outline.portions.leading(words.substr(open));
   if (!mark || mark->length != words.size() - open) return std::nullopt;
-  return std::move(mark->reading.marking);
+  return mark->reading.marking;
 }
 
-}  // namespace
-
-// A caption's control holds for a portion that it concerns and that names no foreign-disclosure
-// control itself.
-void apply_captions(const Outline& outline, Segment& segment) {
+/// The captions of the message that give a control to portions which they concern. Most portions of
+/// a message share a marking, so the last few answers are remembered.
+class CaptionControls {
+ public:
   using Concerns = CaptionRule::Concerns;
-  if (!segment.marking.level) return;
-  for (const CaptionRule& rule : outline.forms.captions) {
-    if (rule.concerns == Concerns::nothing) continue;
+
+  explicit CaptionControls(const Outline& outline) : vocabulary_(outline.vocabulary) {
     const std::vector<std::string>& captions = outline.message.captions;
-    const bool there = std::find(captions.begin(), captions.end(), rule.id) != captions.end() ||
-                       (rule.concerns == Concerns::classified &&
-                        outline.message.marking.has(rule.control));  // on the banner's line
-    if (!there) continue;
-    const bool classified = is_classified(*segment.marking.level);
-    if (rule.concerns == Concerns::classified) {
-      const bool answered = std::any_of(segment.marking.controls.begin(),
-                                        segment.marking.controls.end(), [&](const std::string& id) {
-                                          const Control* control = outline.vocabulary.control(id);
-                                          return control != nullptr && control->foreign_disclosure;
-                                        });
-      if (classified && !answered) add_control(segment.marking, rule.control);
-    } else if (!classified && segment.inherited) {
-      add_control(segment.marking, rule.control);
+    for (const CaptionRule& rule : outline.forms.captions) {
+      if (rule.concerns == Concerns::nothing) continue;
+      const bool there = std::find(captions.begin(), captions.end(), rule.id) != captions.end() ||
+                         (rule.concerns == Concerns::classified &&
+                          outline.message.marking.has(rule.control));  // on the banner's line
+      if (there) rules_.push_back(&rule);
     }
   }
-}
 
-namespace {
+  void apply(Segment& segment) {
+    if (rules_.empty() || !segment.marking->level) return;
+    for (const Known& known : known_) {
+      if (known.asked.is_same(segment.marking) && known.inherited == segment.inherited) {
+        segment.marking = known.answer;
+        return;
+      }
+    }
+    Known& known = known_[oldest_++ % known_.size()];
+    known = {segment.marking, with_controls(segment.marking, segment.inherited), segment.inherited};
+    segment.marking = known.answer;
+  }
+
+ private:
+  /// A caption's control holds for a portion that it concerns and that names no foreign-disclosure
+  /// control itself.
+  Marking with_controls(Marking marking, bool inherited) const {
+    for (const CaptionRule* rule : rules_) {
+      const bool classified = is_classified(*marking.level);
+      if (rule->concerns == Concerns::classified) {
+        if (classified && !answers_disclosure(marking)) add_control(marking, rule->control);
+      } else if (!classified && inherited) {
+        add_control(marking, rule->control);
+      }
+    }
+    return marking;
+  }
+
+  bool answers_disclosure(const Marking& marking) const {
+    return std::any_of(marking.controls.begin(), marking.controls.end(),
+                       [&](const std::string& id) {
+                         const Control* control = vocabulary_.control(id);
+                         return control != nullptr && control->foreign_disclosure;
+                       });
+  }
+
+  struct Known {
+    SharedMarking asked, answer;
+    bool inherited = false;
+  };
+
+  const Vocabulary& vocabulary_;
+  std::vector<const CaptionRule*> rules_;
+  std::array<Known, 8> known_;
+  std::size_t oldest_ = 0;
+};
 
 /// `for_paragraphs` is what the message states for every paragraph.
-void take_inherited(const Outline& outline, Segment& segment, const Marking& inherited,
-                    const Marking& for_paragraphs) {
-  const Marking nearer = segment.marking;  // of the portion in which it stands
+void take_inherited(const Outline& outline, Segment& segment, const SharedMarking& inherited,
+                    const SharedMarking& for_paragraphs) {
+  const SharedMarking nearer = segment.marking;  // of the portion in which it stands
   segment.marking = segment.kind == SegmentKind::paragraph ? for_paragraphs : inherited;
-  if (nearer.level) {
+  if (nearer->level) {
     const bool item = segment.kind == SegmentKind::paragraph;
-    segment.marking = item ? nearer : join(segment.marking, nearer);
+    segment.marking = item ? nearer : SharedMarking(join(segment.marking, nearer));
   }
   segment.inherited = true;
   if (segment.kind != SegmentKind::subject && segment.kind != SegmentKind::heading) return;
@@ -88,27 +123,36 @@ void take_inherited(const Outline& outline, Segment& segment, const Marking& inh
   }
 }
 
-void administrative(Segment& segment) {
-  segment.marking = Marking();
-  segment.marking.level = Level::unclassified;
-  segment.inherited = false;
+Marking unclassified_marking() {
+  Marking out;
+  out.level = Level::unclassified;
+  return out;
+}
+
+/// No weaker than the message.
+Marking raised(Marking marking, const Message& message) {
+  if (marking.level) marking.level = std::max(marking.level, message.marking.level);
+  return marking;
 }
 
 }  // namespace
 
+void apply_captions(const Outline& outline, Segment& segment) {
+  CaptionControls(outline).apply(segment);
+}
+
 void inherit_markings(Outline& outline) {
   Message& message = outline.message;
   overall_marking(message);
-  const Marking inherited = inherited_marking(message);
-  const auto raised = [&](Marking marking) {
-    if (marking.level) marking.level = std::max(marking.level, message.marking.level);
-    return marking;
-  };
-  bool entire = false;
+  const SharedMarking administrative = unclassified_marking();
+  const SharedMarking inherited = inherited_marking(message);
+  SharedMarking for_paragraphs = inherited;
+  CaptionControls captions(outline);
   for (std::size_t i = 0; i < message.segments.size(); ++i) {
     Segment& segment = message.segments[i];
     if (is_administrative(segment.kind)) {
-      administrative(segment);
+      segment.marking = administrative;
+      segment.inherited = false;
       continue;
     }
     if (segment.portion != i) {
@@ -116,15 +160,13 @@ void inherit_markings(Outline& outline) {
       segment.inherited = message.segments[segment.portion].inherited;
       continue;
     }
-    const bool marked = !segment.mark.empty();
-    if (marked && message.entire_text == segment.marking) {
-      entire = true;
-      segment.marking = raised(segment.marking);
-    } else if (!marked) {
-      take_inherited(outline, segment, inherited,
-                     entire ? raised(*message.entire_text) : inherited);
+    if (segment.mark.empty()) {
+      take_inherited(outline, segment, inherited, for_paragraphs);
+    } else if (message.entire_text && *message.entire_text == *segment.marking) {
+      for_paragraphs = raised(*message.entire_text, message);
+      segment.marking = for_paragraphs;
     }
-    apply_captions(outline, segment);
+    captions.apply(segment);
   }
 }
 
@@ -165,12 +207,13 @@ void check_portions(Outline& outline) {
       outline.anomaly("DC0102", "unmarked-paragraph",
                       "a paragraph without a mark: it takes the message's level", segment.label);
     }
-    if (!segment.inherited && segment.marking.level && message.marking.level &&
-        *message.marking.level < *segment.marking.level) {
-      outline.anomaly("DC0107", "portion-above-banner",
-                      fmt::format("the portion is {}, the message {}",
-                                  name_of(*segment.marking.level), name_of(*message.marking.level)),
-                      segment.mark);
+    if (!segment.inherited && segment.marking->level && message.marking.level &&
+        *message.marking.level < *segment.marking->level) {
+      outline.anomaly(
+          "DC0107", "portion-above-banner",
+          fmt::format("the portion is {}, the message {}", name_of(*segment.marking->level),
+                      name_of(*message.marking.level)),
+          segment.mark);
     }
   }
 }

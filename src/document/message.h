@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "marking/marking.h"
+#include "marking/shared_marking.h"
 #include "text/date.h"
 #include "text/span.h"
 
@@ -49,7 +49,7 @@ struct Segment {
   std::optional<int> part;                 ///< 1, 2 …: of a paragraph that page lines split
   std::size_t portion = 0;                 ///< the index of the first segment of the same portion
   bool inherited = false;                  ///< the marking is not written here
-  Marking marking;                         ///< what holds for it: its mark, or what it inherits
+  SharedMarking marking;                   ///< what holds for it: its mark, or what it inherits
   std::vector<std::string> mark_controls;  ///< the controls that its own mark writes
 };
 

@@ -8,7 +8,11 @@ namespace declass {
 
 Outline::Outline(const SourceText& source_text, const Forms::Compiled& compiled_forms,
                  const Vocabulary& words, Message& building)
-    : source(source_text), forms(compiled_forms), vocabulary(words), message(building) {}
+    : source(source_text),
+      forms(compiled_forms),
+      vocabulary(words),
+      portions(words),
+      message(building) {}
 
 Segment& Outline::open(SegmentKind kind, std::size_t begin) {
   std::vector<Segment>& segments = message.segments;
@@ -45,6 +49,7 @@ const CaptionRule* leading_caption(std::string_view text, const Forms::Compiled&
   const auto separator = [](char c) {
     return is_ascii_space(c) || c == ',' || c == '/' || c == ';' || c == '.' || c == '-';
   };
+  if (!forms.any_caption->begins(text)) return nullptr;
   for (const CaptionRule& rule : forms.captions) {
     const auto match = rule.pattern->match_prefix(text);
     if (!match || match->whole().empty()) continue;

@@ -8,6 +8,7 @@
 #include "document/compiled_forms.h"
 #include "document/lines.h"
 #include "document/message.h"
+#include "marking/parse.h"
 #include "marking/vocabulary.h"
 #include "text/source_text.h"
 
@@ -54,9 +55,16 @@ class Outline {
   const SourceText& source;
   const Forms::Compiled& forms;
   const Vocabulary& vocabulary;
+  PortionReader portions;
   Message& message;
   std::vector<Line> lines;
   std::string cable_number;  ///< post and serial of the message's banner; empty: it has none
+
+  /// Lines, as a range of places, that are known to be no field that only a head has.
+  struct NoFields {
+    std::size_t begin = 0, end = 0;
+  };
+  mutable NoFields no_fields;
 };
 
 /// The caption at the beginning of upper-case `text`, with the bytes that it and the separators

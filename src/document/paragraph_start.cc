@@ -10,17 +10,19 @@ namespace {
 bool take_mark(const Outline& outline, std::string_view rest, std::size_t offset,
                ParagraphStart& start) {
   const ParagraphForms& forms = outline.forms.paragraphs;
-  if (const auto entire = forms.entire_text->match_prefix(rest); entire && entire->groups[1]) {
-    const Span word = *entire->groups[1];
+  if (forms.entire_text->begins(rest)) {
+    const Match entire = *forms.entire_text->match_prefix(rest);
+    const Span word = entire.groups[1].value_or(Span());
     const std::string_view mark = rest.substr(word.begin, word.size());
     MarkReading reading = parse_portion(mark, outline.vocabulary);
     if (!reading.marking.level) reading = parse_banner(mark, outline.vocabulary);
     start.entire_text = true;
-    start.mark = {offset, offset + entire->whole().end};
-    start.reading = LeadingMark{entire->whole().end, std::move(reading)};
+    start.mark = {offset, offset + entire.whole().end};
+    start.reading =
+        std::make_shared<const LeadingMark>(LeadingMark{entire.whole().end, std::move(reading)});
     return true;
   }
-  auto reading = leading_portion(rest, outline.vocabulary);
+  auto reading = outline.portions.leading(rest);
   if (!reading) return false;
   start.mark = {offset, offset + reading->length};
   start.reading = std::move(reading);
@@ -82,8 +84,20 @@ std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const
   return start;
 }
 
+std::shared_ptr<const ParagraphStart> ParagraphStarts::at(const Line& line) {
+  if (line.content.empty()) return nullptr;
+  for (const Known& known : known_) {
+    if (known.content == line.content) return known.start;
+  }
+  Known& known = known_[oldest_++ % known_.size()];
+  auto start = read_paragraph_start(outline_, line);
+  known.content = line.content;
+  known.start = start ? std::make_shared<ParagraphStart>(std::move(*start)) : nullptr;
+  return known.start;
+}
+
 std::optional<Span> unreadable_mark(const Outline& outline, const Line& line) {
-  const auto mark = leading_portion(outline.content(line), outline.vocabulary);
+  const auto mark = outline.portions.leading(outline.content(line));
   if (!mark || mark->reading.marking.level) return std::nullopt;
   return Span{line.content.begin, line.content.begin + mark->length};
 }

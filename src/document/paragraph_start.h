@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -16,11 +18,31 @@ struct ParagraphStart {
   bool pilcrow = false;      ///< a pilcrow stands before the number
   bool entire_text = false;  ///< the mark is meant for every paragraph of the message
   Span label, mark, text;    ///< in the file; a mark may be empty
-  std::optional<LeadingMark> reading;
+  std::shared_ptr<const LeadingMark> reading;  ///< null: no mark
 };
 
 /// Nothing where the line begins with neither.
 std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const Line& line);
+
+/// What the last few lines begin with, each of them read once.
+class ParagraphStarts {
+ public:
+  /// Requires: the outline outlives this.
+  explicit ParagraphStarts(const Outline& outline) : outline_(outline) {}
+
+  /// As read_paragraph_start; null where that gives nothing.
+  std::shared_ptr<const ParagraphStart> at(const Line& line);
+
+ private:
+  struct Known {
+    Span content;
+    std::shared_ptr<const ParagraphStart> start;
+  };
+
+  const Outline& outline_;
+  std::array<Known, 4> known_;
+  std::size_t oldest_ = 0;
+};
 
 /// The mark, `(X)` or `( )`, with which a line begins that has no number and cannot be read.
 std::optional<Span> unreadable_mark(const Outline& outline, const Line& line);

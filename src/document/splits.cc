@@ -145,7 +145,9 @@ void split_stronger_marks(Outline& outline) {
   // Where each portion goes on: behind the last mark that was split off from it. What stands below
   // a page line is the rest of that, not of the beginning.
   std::vector<std::size_t> goes_on;
-  for (Segment segment : outline.message.segments) {
+  out.reserve(outline.message.segments.size());
+  goes_on.reserve(outline.message.segments.size());
+  for (Segment& segment : outline.message.segments) {
     const std::size_t old = goes_on.size();
     goes_on.push_back(out.size());
     const std::size_t whole = segment.portion;
@@ -157,14 +159,14 @@ void split_stronger_marks(Outline& outline) {
       segment.inherited = opening.inherited;
     }
     segment.portion = whole == old ? out.size() : goes_on[whole];
-    out.push_back(segment);
-    if (segment.kind != SegmentKind::paragraph || !segment.marking.level) continue;
-    const Span text = segment.text;
+    out.push_back(std::move(segment));
+    if (out.back().kind != SegmentKind::paragraph || !out.back().marking->level) continue;
+    const Span text = out.back().text;
     std::size_t from = text.begin;
     while (const auto at = next_inline_bracket(outline, text, from)) {
       from = *at + 1;
-      const auto mark = leading_portion(outline.text({*at, text.end}).substr(0, longest_mark),
-                                        outline.vocabulary);
+      const auto mark =
+          outline.portions.leading(outline.text({*at, text.end}).substr(0, longest_mark));
       if (!mark || !mark->reading.marking.level) continue;
       if (join(mark->reading.marking, out.back().marking) != out.back().marking) {
         split_off(outline, out, *at, *mark);

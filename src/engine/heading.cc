@@ -213,7 +213,7 @@ std::string internal_line(const Outcome& outcome, bool cleared) {
   std::optional<Level> highest;
   for (const Message& message : outcome.messages) {
     for (const Segment& segment : message.segments) {
-      highest = std::max(highest, segment.marking.level);
+      highest = std::max(highest, segment.marking->level);
     }
   }
   return ascii_upper(

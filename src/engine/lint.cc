@@ -123,8 +123,8 @@ class Linter {
     if (has_caption(id) || message_.marking.has(id)) return true;
     return std::all_of(message_.segments.begin(), message_.segments.end(),
                        [&](const Segment& segment) {
-                         return is_administrative(segment.kind) || !segment.marking.level ||
-                                !is_classified(*segment.marking.level) || segment.marking.has(id);
+                         return is_administrative(segment.kind) || !segment.marking->level ||
+                                !is_classified(*segment.marking->level) || segment.marking->has(id);
                        });
   }
 

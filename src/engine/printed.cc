@@ -117,7 +117,7 @@ std::string print_messages(const SourceText& source, const std::vector<Message>&
                     segment.number || segment.parent ? portion_name(segment) : "-",
                     segment.mark.empty() ? "-" : squeezed(source.slice(segment.mark)),
                     administrative ? "-" : level_text(segment.marking),
-                    administrative ? "-" : or_dash(join(segment.marking.controls, " ")),
+                    administrative ? "-" : or_dash(join(segment.marking->controls, " ")),
                     administrative      ? "-"
                     : segment.inherited ? "inherited"
                                         : "its mark"});

@@ -109,43 +109,63 @@ bool is_mark(const Brackets& brackets, const MarkReading& reading) {
   return !(unknown && prose) && !(unknown && small && reading.repairs.size() > 1);
 }
 
-/// `(C The embassy`: the closing bracket was lost. `(U` stays unread: taken for a mark it would
-/// make text unclassified on the strength of one stray letter.
-std::optional<LeadingMark> unclosed_portion(std::string_view text, const Vocabulary& vocabulary,
-                                            std::optional<Date> date) {
-  if (text.empty() || text.front() != '(') return std::nullopt;
+/// `(C` of `(C The embassy`: the closing bracket was lost. Empty where it is no such thing.
+std::string_view unclosed_mark(std::string_view text) {
+  if (text.empty() || text.front() != '(') return {};
   std::size_t end = 1;
   while (end < text.size() && end < max_unclosed_bytes && !is_ascii_space(text[end])) ++end;
   const std::string_view inside = text.substr(1, end - 1);
-  if (inside.empty() || has_small_letter(inside)) return std::nullopt;
-  MarkReading reading = parse_portion(text.substr(0, end), vocabulary, date);
-  const bool classified = reading.marking.level > Level::unclassified;
-  if (!classified || reading.marking.has("unknown")) return std::nullopt;
-  LeadingMark mark;
-  mark.length = end;
-  mark.reading = std::move(reading);
-  return mark;
+  return inside.empty() || has_small_letter(inside) ? std::string_view() : text.substr(0, end);
+}
+
+/// The mark at the beginning of a text, as far as its letters tell; its reading is still to come.
+std::string_view outer_mark(std::string_view text, const Vocabulary::Compiled& compiled) {
+  const auto brackets = brackets_of(text);
+  if (!brackets) return unclosed_mark(text);
+  const std::string_view after = text.substr(brackets->length);
+  if (!brackets->whole && has_small_letter(brackets->inside)) return {};
+  if (after.starts_with("(") && brackets->inside.size() == 1) return {};
+  if (is_copyright_notice(brackets->inside, after, compiled)) return {};
+  return text.substr(0, brackets->length);
 }
 
 }  // namespace
 
-std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary,
-                                           std::optional<Date> date) {
-  const auto brackets = brackets_of(text);
-  if (!brackets) return unclosed_portion(text, vocabulary, date);
-  const Vocabulary::Compiled& compiled = vocabulary.compiled();
-  const std::string_view after = text.substr(brackets->length);
-  if (!brackets->whole && has_small_letter(brackets->inside)) return std::nullopt;
-  if (after.starts_with("(") && brackets->inside.size() == 1) return std::nullopt;
-  if (is_copyright_notice(brackets->inside, after, compiled)) return std::nullopt;
-  LeadingMark mark;
-  mark.length = brackets->length;
-  mark.reading = parse_portion(text.substr(0, brackets->length), vocabulary, date);
-  if (is_mark(*brackets, mark.reading)) return mark;
-  if (brackets->round && is_spoilt_mark(brackets->inside, compiled)) {
-    return unreadable(brackets->length, std::move(mark.reading));
+/// A mark is what brackets hold in which a mark can be read, or which nothing else can be. What
+/// lost its closing bracket is one where it is classified: taken for a mark, `(U` would make text
+/// unclassified on the strength of one stray letter.
+std::optional<LeadingMark> PortionReader::read(std::string_view mark) const {
+  MarkReading reading = parse_portion(mark, vocabulary_, date_);
+  const auto brackets = brackets_of(mark);
+  if (!brackets) {
+    const bool classified = reading.marking.level > Level::unclassified;
+    if (!classified || reading.marking.has("unknown")) return std::nullopt;
+    return LeadingMark{mark.size(), std::move(reading)};
+  }
+  if (is_mark(*brackets, reading)) return LeadingMark{mark.size(), std::move(reading)};
+  if (brackets->round && is_spoilt_mark(brackets->inside, vocabulary_.compiled())) {
+    return unreadable(mark.size(), std::move(reading));
   }
   return std::nullopt;
+}
+
+std::shared_ptr<const LeadingMark> PortionReader::leading(std::string_view text) const {
+  constexpr std::size_t most_known = 1024;
+  const std::string_view mark = outer_mark(text, vocabulary_.compiled());
+  if (mark.empty()) return nullptr;
+  std::string key(mark);
+  const auto known = known_.find(key);
+  if (known != known_.end()) return known->second;
+  if (known_.size() == most_known) known_.clear();
+  auto read_now = read(mark);
+  auto shared = read_now ? std::make_shared<const LeadingMark>(std::move(*read_now)) : nullptr;
+  return known_.emplace(std::move(key), std::move(shared)).first->second;
+}
+
+std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary,
+                                           std::optional<Date> date) {
+  const auto mark = PortionReader(vocabulary, date).leading(text);
+  return mark ? std::optional(*mark) : std::nullopt;
 }
 
 std::optional<LeadingMark> leading_banner(std::string_view text, const Vocabulary& vocabulary,

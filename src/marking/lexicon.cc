@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "text/words.h"
 
@@ -58,7 +59,7 @@ std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
   constexpr std::size_t longest = 64;
   if (a.size() > longest || b.size() > longest) return limit + 1;
   if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
-  std::array<std::array<std::size_t, longest + 1>, 3> rows{};
+  std::array<std::array<std::size_t, longest + 1>, 3> rows;  // each is written before it is read
   for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     auto& row = rows[i % 3];
@@ -83,6 +84,46 @@ std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
 std::size_t allowed_edits(std::size_t size) {
   if (size >= 12) return 3;
   return size >= 8 ? 2 : 1;
+}
+
+/// Places in the tables of beginnings: of the first three letters of a glyph skeleton, absent ones
+/// counted as a letter of their own.
+constexpr std::size_t beginning_letters = 3, alphabet = 37,
+                      beginnings = alphabet * alphabet * alphabet;
+
+/// What goes into three letters of a glyph skeleton at most, two into one.
+constexpr std::size_t beginning_bytes = 2 * beginning_letters;
+
+std::size_t beginning_of(std::string_view letters) {
+  std::size_t place = 0, count = 0;
+  for (std::size_t at = 0; at < letters.size() && count < beginning_letters; ++at, ++count) {
+    char c = resembled(letters[at]);
+    const char next = at + 1 < letters.size() ? resembled(letters[at + 1]) : '\0';
+    const bool merged = (c == 'R' && next == 'N') || (c == 'V' && next == 'V');
+    if (merged) c = c == 'R' ? 'M' : 'W';
+    if (merged) ++at;
+    const auto digit = static_cast<std::size_t>(is_ascii_digit(c) ? c - '0' + 27 : c - 'A' + 1);
+    place = place * alphabet + (digit < alphabet ? digit : 0);
+  }
+  for (; count < beginning_letters; ++count) place *= alphabet;
+  return place;
+}
+
+/// A bit for each letter that occurs; figures share one.
+std::uint32_t letters_of(std::string_view skeleton) {
+  std::uint32_t out = 0;
+  for (const char c : skeleton) out |= std::uint32_t{1} << (is_ascii_letter(c) ? c - 'A' : 26);
+  return out;
+}
+
+/// Whether two words can be within the allowed edits: each takes a letter of one word away at most,
+/// and brings one of the other.
+bool may_be_alike(std::string_view a, std::uint32_t letters_of_a, std::string_view b,
+                  std::uint32_t letters_of_b) {
+  const std::size_t limit = allowed_edits(std::max(a.size(), b.size()));
+  if (a.size() > b.size() + limit || b.size() > a.size() + limit) return false;
+  return static_cast<std::size_t>(std::popcount(letters_of_a & ~letters_of_b)) <= limit &&
+         static_cast<std::size_t>(std::popcount(letters_of_b & ~letters_of_a)) <= limit;
 }
 
 /// The length below which a slip other than a swap may just as well be another word.
@@ -139,6 +180,8 @@ void MarkLexicon::finish() {
   std::stable_sort(phrases_.begin(), phrases_.end(), [](const MarkPhrase& a, const MarkPhrase& b) {
     return a.words.size() > b.words.size();
   });
+  head_beginnings_.assign(beginnings, false);
+  inner_beginnings_.assign(beginnings, false);
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
     const MarkPhrase& phrase = phrases_[i];
     by_first_word_[phrase.words.front()].push_back(i);
@@ -146,7 +189,12 @@ void MarkLexicon::finish() {
     if (meaning.whole || phrase.gaps.find('/') != std::string::npos) continue;
     if (!by_letters_.emplace(phrase.letters, i).second) continue;
     by_skeleton_.emplace(glyph_skeleton(phrase.letters), i);
-    spellings_.push_back({letter_skeleton(phrase.letters), i});
+    const bool head = is_head(meaning);
+    (head ? head_beginnings_ : inner_beginnings_)[beginning_of(phrase.letters)] = true;
+    std::string skeleton = letter_skeleton(phrase.letters);
+    const std::uint32_t letters = letters_of(skeleton);
+    if (skeleton.size() < 2) continue;
+    (head ? heads_ : inner_).push_back({std::move(skeleton), i, letters});
   }
 }
 
@@ -155,12 +203,31 @@ const std::vector<std::size_t>* MarkLexicon::beginning_with(std::string_view wor
   return at == by_first_word_.end() ? nullptr : &at->second;
 }
 
+bool MarkLexicon::may_know(std::string_view letters, Place place) const {
+  return (place == Place::head ? head_beginnings_ : inner_beginnings_)[beginning_of(letters)];
+}
+
+bool MarkLexicon::starts_with_head(std::string_view letters) const {
+  for (std::size_t size = 1; size <= letters.size(); ++size) {
+    const std::string_view part = letters.substr(0, size);
+    if (!may_know(part, Place::head)) {
+      if (size >= beginning_bytes) return false;  // more letters do not change the beginning
+      continue;
+    }
+    const std::size_t phrase = by_exact_letters(part);
+    if (phrase != none && is_head(term_of(phrase))) return true;
+  }
+  return false;
+}
+
 std::size_t MarkLexicon::by_exact_letters(std::string_view letters) const {
+  if (!may_know(letters, Place::head) && !may_know(letters, Place::inner)) return none;
   const auto at = by_letters_.find(letters);
   return at == by_letters_.end() ? none : at->second;
 }
 
 std::size_t MarkLexicon::by_letters(std::string_view letters) const {
+  if (!may_know(letters, Place::head) && !may_know(letters, Place::inner)) return none;
   const std::size_t exact = by_exact_letters(letters);
   if (exact != none) return exact;
   const auto at = by_skeleton_.find(glyph_skeleton(letters));
@@ -179,12 +246,14 @@ std::size_t MarkLexicon::likeness(std::string_view word, const Spelling& candida
 }
 
 MarkLexicon::Near MarkLexicon::nearest(std::string_view letters, Place place) const {
+  const std::vector<Spelling>& spellings = place == Place::head ? heads_ : inner_;
   Near best;
   std::size_t too_short = none;
   const std::string word = letter_skeleton(letters);
-  for (const Spelling& candidate : spellings_) {
+  const std::uint32_t word_letters = letters_of(word);
+  for (const Spelling& candidate : spellings) {
+    if (!may_be_alike(word, word_letters, candidate.skeleton, candidate.letters)) continue;
     const MarkTerm& term = term_of(candidate.phrase);
-    if (is_head(term) != (place == Place::head) || candidate.skeleton.size() < 2) continue;
     const std::size_t distance = likeness(word, candidate);
     if (distance == none) continue;
     if (candidate.skeleton.size() < shortest_for_edits && !is_swap(word, candidate.skeleton)) {

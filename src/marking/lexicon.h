@@ -1,55 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "marking/level.h"
+#include "marking/mark_term.h"
 
 namespace declass {
-
-/// What one phrase of a mark means.
-struct MarkTerm {
-  enum class Kind {
-    level,
-    nato,
-    joint,
-    control,
-    path,  ///< begins an SCI or atomic-energy entry
-    sar,
-    accm,
-    fgi,
-    rel_to,
-    display_only,
-    eyes,
-    cui,
-    handling,
-    declassify_on
-  };
-  enum class Form { title, banner, portion, legacy };
-
-  Kind kind = Kind::control;
-  Form form = Form::banner;
-  std::optional<Level> level;      ///< of a level; or what a legacy word proves
-  std::vector<std::size_t> rules;  ///< places in Compiled::rules
-  std::string path;                ///< how an SCI or atomic-energy entry is written today
-  bool whole = false;              ///< a mark by itself only
-  bool caption = false;            ///< stands on a line of its own
-  bool entire_text = false;        ///< says that it holds for the whole document
-  std::vector<std::size_t> unclassified_rules;  ///< handling that is a control on such text
-};
-
-/// One spelling of a term: its words and what stands between them.
-struct MarkPhrase {
-  std::vector<std::string> words;
-  std::string gaps;     ///< `gaps[i]` stands after word i: blank, hyphen, comma or slash
-  std::string letters;  ///< the words without what stands between
-  std::size_t term = 0;
-};
 
 /// All spellings, found by their words as written, or by their letters where the writing is
 /// damaged.
@@ -75,6 +36,12 @@ class MarkLexicon {
   /// Where in a mark a word stands: a level comes first and nowhere else.
   enum class Place { head, inner };
 
+  /// Whether `by_letters` may find a phrase of the place: a quick question to which the answer is
+  /// no for most words of a text.
+  bool may_know(std::string_view letters, Place place) const;
+  /// Whether a head phrase, in just its letters, is the beginning of these.
+  bool starts_with_head(std::string_view letters) const;
+
   /// What one slip adds to the distance of two words.
   static constexpr std::size_t one_edit = 4;
   struct Near {
@@ -89,6 +56,7 @@ class MarkLexicon {
   struct Spelling {
     std::string skeleton;
     std::size_t phrase = none;
+    std::uint32_t letters = 0;  ///< a bit for each letter of the skeleton
   };
   /// How far a skeleton is from a spelling; `none` where it is another word.
   std::size_t likeness(std::string_view word, const Spelling& candidate) const;
@@ -98,11 +66,10 @@ class MarkLexicon {
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_word_;
   std::unordered_map<std::string, std::size_t> by_skeleton_;
   std::unordered_map<std::string_view, std::size_t> by_letters_;
-  std::vector<Spelling> spellings_;
+  std::vector<Spelling> heads_, inner_;
+  /// By the first letters of its glyph skeleton, whether there may be a phrase: heads, others.
+  std::vector<bool> head_beginnings_, inner_beginnings_;
 };
-
-/// A level, NATO or JOINT: what a mark begins with.
-bool is_head(const MarkTerm& term);
 
 /// The word with figures read as the letters that they resemble: `N0F0RN` as `NOFORN`, and I for
 /// every L, for nobody can tell these apart.

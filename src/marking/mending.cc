@@ -55,9 +55,11 @@ bool MarkWords::cuts_a_word(std::size_t at, std::size_t words) const {
 /// Words with blanks or hyphens between them, or one with figures for letters. `least` words are
 /// needed.
 bool MarkWords::mend_by_joining(std::size_t at, Place place, std::size_t least) {
-  for (std::size_t words = run_length(at, most_joined); words >= least; --words) {
-    if (cuts_a_word(at, words)) continue;
-    const std::string letters = joined_letters(at, words);
+  const std::size_t most = run_length(at, most_joined);
+  std::string letters = joined_letters(at, most);
+  for (std::size_t words = most; words >= least; --words) {
+    if (words < most) letters.resize(letters.size() - (*this)[at + words].word.size());
+    if (!compiled_.lexicon.may_know(letters, place) || cuts_a_word(at, words)) continue;
     const std::size_t phrase = compiled_.lexicon.by_letters(letters);
     if (phrase == MarkLexicon::none) continue;
     if (is_head(compiled_.lexicon.term_of(phrase)) != (place == Place::head)) continue;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "marking/marking.h"
@@ -49,6 +51,25 @@ struct LeadingMark {
 /// mark: `(Iceland)`, `Ref(s)`, `(b)(1)`, `(C) 2007 Example Press`.
 std::optional<LeadingMark> leading_portion(std::string_view text, const Vocabulary& vocabulary,
                                            std::optional<Date> date = std::nullopt);
+
+/// The same for many marks of one document: what was read is remembered, for a document writes the
+/// same few marks again and again. Not for two threads at once.
+class PortionReader {
+ public:
+  /// Requires: the vocabulary outlives the reader.
+  explicit PortionReader(const Vocabulary& vocabulary, std::optional<Date> date = std::nullopt)
+      : vocabulary_(vocabulary), date_(date) {}
+
+  /// Null where the text begins with no mark.
+  std::shared_ptr<const LeadingMark> leading(std::string_view text) const;
+
+ private:
+  std::optional<LeadingMark> read(std::string_view mark) const;
+
+  const Vocabulary& vocabulary_;
+  std::optional<Date> date_;
+  mutable std::unordered_map<std::string, std::shared_ptr<const LeadingMark>> known_;
+};
 
 /// The marking words with which a banner line begins: `C O N F I D E N T I A L` of
 /// `C O N F I D E N T I A L VALLETTA 000112`, `UNCLAS//FOUO`, `LIMITED OFFICIAL USE`. The words end

@@ -129,7 +129,11 @@ bool is_slash_like(char c) { return c == 'I' || c == 'L' || c == '1'; }
 std::vector<MarkPiece> split_word(std::string_view word, Leads leads, StrayLetters stray,
                                   const Vocabulary::Compiled& compiled) {
   if (word.empty()) return {};
-  return Splitter(word, leads, stray == StrayLetters::slashes, compiled).split();
+  const bool slashes = stray == StrayLetters::slashes;
+  const bool may_lead =
+      compiled.lexicon.starts_with_head(word) || (slashes && is_slash_like(word.front()));
+  if (leads == Leads::level && !may_lead) return {};
+  return Splitter(word, leads, slashes, compiled).split();
 }
 
 }  // namespace declass

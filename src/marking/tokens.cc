@@ -81,7 +81,9 @@ MarkText clean_mark(std::string_view written) {
 }
 
 MarkTokens split_mark(std::string_view text) {
+  constexpr std::size_t usual_words = 16;
   MarkTokens out;
+  out.words.reserve(usual_words);
   std::size_t at = 0;
   while (out.words.size() < max_mark_words) {
     const std::size_t gap = at;

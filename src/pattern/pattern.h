@@ -30,6 +30,11 @@ class Pattern {
   static tl::expected<Pattern, std::string> compile(std::string_view expression,
                                                     Case letter_case = Case::sensitive);
 
+  /// What matches where any of the expressions does: one question for all of them. It has no
+  /// groups. None at all match nothing.
+  static tl::expected<Pattern, std::string> compile_any(
+      const std::vector<std::string>& expressions);
+
   /// The leftmost match at or after `from`.
   std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
 
@@ -39,8 +44,9 @@ class Pattern {
   /// A match of the whole text.
   std::optional<Match> full_match(std::string_view text) const;
 
-  /// Whether the whole text matches: cheaper than to ask where.
+  /// Whether the whole text matches, or its beginning: cheaper than to ask where.
   bool matches(std::string_view text) const;
+  bool begins(std::string_view text) const;
 
   /// The place of the named group in Match::groups, or nothing.
   std::optional<std::size_t> group(std::string_view name) const;

@@ -92,9 +92,11 @@ class GapSearch {
           for (const std::string& owner : owners_) {
             Segment& segment = message_.segments.front();
             segment.kind = static_cast<SegmentKind>(kind);
-            segment.marking.level = level;
-            segment.marking.controls = controls;
-            segment.marking.owner = owner;
+            Marking marking;
+            marking.level = level;
+            marking.controls = controls;
+            marking.owner = owner;
+            segment.marking = std::move(marking);
             if (is_spoken_about(status)) {
               everywhere = false;
             } else if (!example) {

@@ -106,7 +106,7 @@ void Writer::withhold_portion(std::size_t index, std::size_t last) {
   }
   const bool field = is_administrative(first.kind) || first.kind == SegmentKind::subject;
   copy_sign(first.label, field ? ": " : " ");
-  if (!first.marking.has(unknown_control)) copy_sign(first.mark, " ");
+  if (!first.marking->has(unknown_control)) copy_sign(first.mark, " ");
   Cut cut = cut_at({first.span.begin, segments[last].span.end}, index);
   cut.kind = noun_of(first.kind);
   const std::size_t amount = amount_of(text, output_.show_amount);

@@ -34,8 +34,8 @@ std::string portions(const Parsed& parsed) {
       if (segment.kind == SegmentKind::page_line || segment.portion != i) continue;
       out += std::string(name_of(segment.kind)) + " " + std::to_string(segment.number.value_or(0)) +
              " ";
-      out += segment.marking.level ? std::string(name_of(*segment.marking.level)) : "-";
-      for (const std::string& control : segment.marking.controls) out += " " + control;
+      out += segment.marking->level ? std::string(name_of(*segment.marking->level)) : "-";
+      for (const std::string& control : segment.marking->controls) out += " " + control;
       std::string words = replaced(replaced(texts[i], "\r", ""), "\n", " ");
       while (words.find("  ") != std::string::npos) words = replaced(words, "  ", " ");
       while (!words.empty() && words.back() == ' ') words.pop_back();
@@ -94,11 +94,11 @@ TEST(DocumentLaws, NoTextIsBelowTheBannerWithoutAMark) {
     for (const Message& message : parsed.messages) {
       for (const Segment& segment : message.segments) {
         if (is_administrative(segment.kind) || !segment.inherited) continue;
-        if (!segment.marking.level) continue;
+        if (!segment.marking->level) continue;
         ASSERT_TRUE(message.marking.level || segment.parent || message.entire_text)
             << "seed " << seed + 3 << ", case " << i;
         if (message.marking.level && !segment.parent) {
-          ASSERT_GE(*segment.marking.level, *message.marking.level);
+          ASSERT_GE(*segment.marking->level, *message.marking.level);
         }
       }
     }

@@ -212,10 +212,11 @@ Scene scene_at_random(Random& random) {
                                         Status::not_classified};
   for (std::size_t count = 1 + below(random, 4); count > 0; --count) {
     Segment& segment = scene.add("1. (S) abc ", one_of(random, kinds), one_of(random, statuses));
-    segment.marking.level = one_of(random, std::vector<std::optional<Level>>{
-                                               Level::secret, Level::confidential, std::nullopt});
+    segment.marking.edit().level =
+        one_of(random,
+               std::vector<std::optional<Level>>{Level::secret, Level::confidential, std::nullopt});
     segment.inherited = below(random, 2) == 0;
-    if (below(random, 2) == 0) add_control(segment.marking, "noforn");
+    if (below(random, 2) == 0) add_control(segment.marking.edit(), "noforn");
     if (below(random, 2) == 0) {
       segment.label = {segment.span.begin, segment.span.begin + 2};
       segment.mark = {segment.span.begin + 3, segment.span.begin + 6};
@@ -328,7 +329,7 @@ TEST(PolicyLaw, ANumberAndAMarkSurviveWithholdingOfTheirPortion) {
                 "because: b}\n");
     const std::vector<Segment>& segments = scene.message.segments;
     for (std::size_t i = 0; i < segments.size(); ++i) {
-      const bool cut = segments[i].marking.level == Level::secret;
+      const bool cut = segments[i].marking->level == Level::secret;
       if (segments[i].portion != i || !cut) continue;
       for (std::size_t at = segments[i].span.begin; at < segments[i].span.end; ++at) {
         const bool sign = segments[i].label.contains(at) || segments[i].mark.contains(at);

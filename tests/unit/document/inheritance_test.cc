@@ -13,8 +13,8 @@ std::string cable(const std::string& banner, const std::string& body) {
 }
 
 std::string shown(const Segment& segment) {
-  std::string out = segment.marking.level ? std::string(name_of(*segment.marking.level)) : "-";
-  for (const std::string& control : segment.marking.controls) out += " " + control;
+  std::string out = segment.marking->level ? std::string(name_of(*segment.marking->level)) : "-";
+  for (const std::string& control : segment.marking->controls) out += " " + control;
   return out;
 }
 
@@ -138,7 +138,7 @@ TEST(Inheritance, AWeakerMarkInsideOrBelowWinsNothing) {
 
 TEST(Inheritance, TheAtomicMarkStaysOnWhatIsStronger) {
   const Parsed parsed(cable("S E C R E T BERN 000881", "1. (C//RD) A. (S) Here.\n"));
-  EXPECT_EQ(parsed.segment_with("Here").marking.aea, std::vector<std::string>{"RD"});
+  EXPECT_EQ(parsed.segment_with("Here").marking->aea, std::vector<std::string>{"RD"});
 }
 
 TEST(Inheritance, AnotherCableResetsLevelAndCaptions) {

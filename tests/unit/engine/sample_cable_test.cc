@@ -56,7 +56,7 @@ TEST_F(SampleCable, FiveParagraphsAndTwoHeadings) {
     if (segment.kind != SegmentKind::paragraph) continue;
     shown += std::to_string(*segment.number) + parsed_.text(segment.mark);
     if (segment.part) shown += "/" + std::to_string(*segment.part);
-    if (segment.marking.has("noforn")) shown += "NF";
+    if (segment.marking->has("noforn")) shown += "NF";
     shown += " ";
   }
   EXPECT_EQ(shown, "1(C)/1NF 1/2NF heading 2(C)NF 3(C)NF heading 4(C)NF 5(U) ");

@@ -32,6 +32,25 @@ struct Case {
   const char *expression, *text, *found, *prefix, *full;
 };
 
+TEST(Pattern, AnyOfSeveralIsAskedInOneQuestion) {
+  const auto any = Pattern::compile_any(
+      {"a(?P<name>b)?", "(?i)(?P<name>x)|y", R"(\((?P<name>[(?P<)]+)\))"});
+  ASSERT_TRUE(any) << any.error();
+  for (const char* text : {"a", "ab", "x", "X", "y", "Y", "((P<))"}) {
+    EXPECT_TRUE(any->matches(text)) << text;
+  }
+  for (const char* text : {"", "A", "b", "xy", "()", "(name)"}) {
+    EXPECT_FALSE(any->matches(text)) << text;
+  }
+  EXPECT_TRUE(any->begins("Yes"));
+  EXPECT_FALSE(any->begins("no"));
+  const auto none = Pattern::compile_any({});
+  ASSERT_TRUE(none) << none.error();
+  EXPECT_FALSE(none->matches(""));
+  EXPECT_FALSE(none->begins("a"));
+  EXPECT_FALSE(Pattern::compile_any({"a", "("}));
+}
+
 TEST(Pattern, FindsWholeMatchAndGroups) {
   const std::vector<Case> cases = {
       {"b+", "abbc", "1-3", "none", "none"},

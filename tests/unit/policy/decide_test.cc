@@ -57,7 +57,7 @@ TEST(Decide, APortionGoesWithThePageLinesInsideIt) {
   scene.add("more|").portion = 1;
   scene.add("page|", SegmentKind::page_line);
   scene.add("next");
-  scene.message.segments.back().marking.level = Level::confidential;
+  scene.message.segments.back().marking.edit().level = Level::confidential;
   const Policy policy =
       policy_of(release_all + clause("w", "{level: secret, segment: paragraph}", "withhold"));
   EXPECT_EQ(scene.shown(policy),
@@ -108,8 +108,8 @@ TEST(Decide, AFindingIsCutIfTheClauseSelectsItInAnyOfItsSegments) {
 TEST(Decide, EachConditionSelectsWhatItIsAbout) {
   Scene scene;
   scene.add("captioned|");
-  scene.add("Petrov|").marking.level = Level::confidential;
-  scene.add("rest").marking.level = Level::confidential;
+  scene.add("Petrov|").marking.edit().level = Level::confidential;
+  scene.add("rest").marking.edit().level = Level::confidential;
   scene.find("Petrov");
   EXPECT_EQ(scene.shown(policy_of(release_all +
                                   clause("w", "[{level: secret}, {finding: person}]", "withhold"))),
@@ -204,7 +204,7 @@ TEST(Review, ListsInterimReasonsOnceForEachPortion) {
   Scene scene;
   scene.add("Li and Petrov and Ross|");
   scene.add("next");
-  scene.message.segments[1].marking.level = Level::confidential;
+  scene.message.segments[1].marking.edit().level = Level::confidential;
   scene.find("Petrov");
   scene.find("Ross");
   const Policy policy = policy_of(release_all + clause("r", "{finding: person}", "redact") +
@@ -228,7 +228,7 @@ TEST(Review, ListsFindingsThatAClauseWouldCutIfTheyWereSurer) {
   Scene scene;
   scene.add("Petrov, Li, Ross, 555, Green|");
   scene.add("withheld Brown");
-  scene.message.segments[1].marking.level = Level::confidential;
+  scene.message.segments[1].marking.edit().level = Level::confidential;
   scene.find("Petrov", "person", 0.2);
   scene.find("Li", "person", 0.04);
   scene.find("Ross", "person", 0.2).role = Role::official;

@@ -41,7 +41,7 @@ Marking read_mark(const char* text) {
 }
 
 Segment& segment(Scene& scene) { return scene.message.segments.front(); }
-Marking& marking(Scene& scene) { return segment(scene).marking; }
+Marking& marking(Scene& scene) { return segment(scene).marking.edit(); }
 
 TEST(Facts, AboutASegment) {
   const auto nothing = [](Scene&) {};

@@ -61,7 +61,7 @@ struct Scene {
     segment.span = {text.size(), text.size() + words.size()};
     segment.text = segment.span;
     segment.portion = message.segments.size();
-    segment.marking.level = Level::secret;
+    segment.marking.edit().level = Level::secret;
     text += words;
     message.span = {0, text.size()};
     message.segments.push_back(segment);
