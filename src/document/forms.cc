@@ -86,7 +86,7 @@ void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
       rule.has_values = rule.has_values || (rule.pattern && rule.pattern->group(value));
     }
     if (rule.zone != LineRule::Zone::head && rule.pattern) {
-      any += fmt::format("{}(?:{})", any.empty() ? "" : "|", expression->text);
+      any += fmt::format("{}(?:{})", any.empty() ? "" : "|", with_slips(expression->text));
     }
     out.lines.push_back(std::move(rule));
   }
@@ -191,6 +191,10 @@ void read_paragraphs(Reader& reader, Fields& file, ParagraphForms& out) {
     out.signature.after = pattern_of(reader, fields.required("after"));
     out.signature.not_after = pattern_of(reader, fields.required("not_after"));
     out.signature.same_line = pattern_of(reader, fields.required("same_line"));
+    out.signature.named = pattern_of(reader, fields.required("named"));
+    out.signature.named_in_line = pattern_of(reader, fields.required("named_in_line"));
+    out.signature.unless_named = pattern_of(reader, fields.required("unless_named"));
+    out.signature.after_named = pattern_of(reader, fields.required("after_named"));
   }
 }
 
