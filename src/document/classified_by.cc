@@ -58,6 +58,8 @@ bool is_broken_word(std::string_view before, std::string_view after,
   };
   if (ends_number(before) && is_ascii_digit(after.front())) return true;
   if (after.front() == '.') return true;
+  if (after.front() == '\'' && after.size() > 2 && is_upper_ascii(after[1]))
+    return is_upper_ascii(before.back());
   if (ends_in_joint(before)) return is_letter_byte(after.front());
   if (!is_letter_byte(before.back()) || !is_letter_byte(after.front())) return false;
   const std::string left = ascii_lower(core_of(before));
@@ -65,7 +67,8 @@ bool is_broken_word(std::string_view before, std::string_view after,
   if (left.empty() || right.empty()) return false;
   if (is_known(left, forms) && is_known(right, forms)) return left + right == "and";
   if (is_known(left + right, forms)) return true;
-  if (!is_lower(after.front()) || is_known(right, forms)) return false;
+  if (!is_lower(after.front())) return false;
+  if (is_known(right, forms) && !forms.tails.contains(right)) return false;
   const bool initial = left.size() == 1;
   return is_upper_ascii(core_of(before).front()) && (initial || !is_known(left, forms));
 }
@@ -78,6 +81,7 @@ std::string joined_tails(const std::string& line, const ClassifiedByForms& forms
   while (!rest.empty()) {
     const std::string_view word = first_word(rest);
     const bool tail = core_of(word).size() <= longest_tail && word.size() > 1 && !out.empty() &&
+                      !forms.tails.contains(core_of(word)) &&
                       is_broken_word(last_word(out), word, forms);
     if (!out.empty() && !tail) out += ' ';
     out += word;

@@ -22,7 +22,8 @@ struct ClassifiedByForms {
   std::vector<std::string> reason;
   std::vector<std::string> long_titles;  ///< of `titles`: those that may be misspelt
   /// In small letters.
-  WordSet titles, topics, joins, particles, suffixes, also_surnames, not_letters;
+  WordSet titles, topics, joins, particles, suffixes, also_surnames, before_places, tails,
+      not_letters;
 };
 
 }  // namespace declass

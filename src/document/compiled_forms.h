@@ -72,7 +72,7 @@ struct ParagraphForms {
 };
 
 struct BannerForms {
-  std::optional<Pattern> rest, embedded_label;
+  std::optional<Pattern> rest, embedded_label, embedded_passing;
   std::map<char, Level> prosigns;
   std::map<char, std::string> precedences;
   std::vector<std::string> address_precedences;

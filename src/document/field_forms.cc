@@ -105,6 +105,8 @@ void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
   out.particles = words_of(file, "particles");
   out.suffixes = words_of(file, "suffixes");
   out.also_surnames = words_of(file, "also_surnames");
+  out.before_places = words_of(file, "before_places");
+  out.tails = words_of(file, "tails");
   out.not_letters = words_of(file, "not_letters");
   for (const std::string& word : out.titles) {
     if (word.size() >= shortest_misspelt) out.long_titles.push_back(word);

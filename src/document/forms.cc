@@ -145,6 +145,7 @@ char letter_of(Reader& reader, const Node& node) {
 void read_banners(Reader& reader, Fields& file, BannerForms& out) {
   out.rest = pattern_of(reader, file.required("rest"));
   out.embedded_label = pattern_of(reader, file.required("embedded_label"));
+  out.embedded_passing = pattern_of(reader, file.required("embedded_passing"));
   out.century_pivot = file.integer("century_pivot").value_or(0);
   out.address_precedences = file.texts("address_precedences");
   for (const std::string& month : file.texts("months")) out.months.push_back(month);

@@ -29,7 +29,7 @@ class HeadReader {
         ++at_;
         continue;
       }
-      const Line line = cut_at_label(outline_, outline_.lines[at_]);
+      const Line line = cut_behind_banner(cut_at_label(outline_, outline_.lines[at_]));
       if (!take(line, after_blank)) return at_;
       after_blank = false;
       if (line.span.end == outline_.lines[at_].span.end) {
@@ -128,6 +128,16 @@ class HeadReader {
   void leave_field() {
     if (field_ != nullptr) left_ = field_->resumes ? field_ : nullptr;
     field_ = nullptr;
+  }
+
+  /// A banner whose line goes on with whom the message is for, in a header without line ends.
+  Line cut_behind_banner(const Line& line) const {
+    if (!outline_.message.banners.empty()) return line;
+    const auto match = outline_.forms.banners.embedded_passing->find(outline_.content(line));
+    if (!match) return line;
+    const std::size_t at = line.content.begin + match->groups[1]->begin;
+    const Line before = line_before(outline_.source, line, at);
+    return read_banner_line(outline_, before) ? before : line;
   }
 
   /// The next reference of a list, `C) BERN 12`, whose letter reads like a mark.

@@ -63,6 +63,8 @@ Token::Kind kind_of(std::string_view word, const ClassifiedByForms& forms) {
   const std::string core = core_of(word);
   const std::string lower = ascii_lower(core);
   if (lower.empty()) return forms.joins.contains(word) ? Kind::join : Kind::other;
+  const bool initial = core.size() == 1 && is_upper_ascii(core.front());
+  if (initial && word.find('.') != std::string_view::npos) return Kind::name;
   if (is_ascii_digit(lower.front())) return Kind::other;
   if (forms.titles.contains(lower) || is_misspelt(lower, forms.long_titles)) return Kind::title;
   if (is_made_of_titles(core, forms)) return Kind::title;
@@ -177,7 +179,7 @@ class NameFinder {
         break;
       }
       const std::string lower = ascii_lower(core_of(word(first)));
-      to_a_place = lower == "to" || lower == "at" || lower == "in";
+      to_a_place = forms_.before_places.contains(lower);
       ++first;
     }
     if (first == tokens_.size()) return {};

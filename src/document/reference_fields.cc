@@ -40,12 +40,12 @@ class BulletReader {
     const Span span = match.whole();
     const bool at_begin = trimmed(text_.substr(0, span.begin)).empty();
     if (at_begin) style_ = group;
-    if (group >= first_weak_group && group != style_) return;
     if (!out_.empty() && out_.back().letter.front() == letter &&
         trimmed(text_.substr(out_.back().span.end, span.begin - out_.back().span.end)).empty()) {
       out_.back().span.end = span.end;
       return;
     }
+    if (group >= first_weak_group && group != style_) return;
     const char next = out_.empty() ? 'A' : static_cast<char>(out_.back().letter.front() + 1);
     const bool in_turn = at_begin || (letter == next && !out_.empty());
     constexpr int furthest_jump = 2;

@@ -62,6 +62,8 @@ const Field tags[] = {
     {"TASGS: PREL PGOV", "PREL PGOV"},
     {"TAGS: PREL PGOV \\\nKDEM XX", "PREL PGOV KDEM XX"},
     {"SUBJECT: PREL, PGOV, KDEM", "PREL PGOV KDEM"},
+    {"TAGGS: PGOV PHUM", "PGOV PHUM"},
+    {"TAGA: PGOV PHUM", "PGOV PHUM"},
 };
 
 // Read, while what may be text as well stays text of no known kind.
@@ -110,6 +112,7 @@ const Field subjects[] = {
     {"SUBJECT: E.O. 12958 REVIEW AT POST", "E.O. 12958 REVIEW AT POST"},
     {"SUBJECT: MINISTER ON PORT REFORM \\\n", "MINISTER ON PORT REFORM"},
     {"SUBJECT: MINISTER ON PORT REFORM\n--------\n", "MINISTER ON PORT REFORM"},
+    {"SUBJECT (C): THE PORT", "THE PORT"},
 };
 
 const Field date_time_groups[] = {
@@ -137,6 +140,7 @@ const Field date_time_groups[] = {
     {"R 151856Z JAN 73 ZFF-4", "1973-01-15T18:56Z routine"},
     {"r 151856z jan 73", "1973-01-15T18:56Z routine"},
     {"15/1856Z JAN 08", "2008-01-15T18:56Z None"},
+    {"R 011159Z AUG 03 ZDK CTG RUEHEK 1234", "2003-08-01T11:59Z routine"},
 };
 
 const Field banners[] = {
@@ -185,6 +189,8 @@ const Field banners[] = {
      "08LAPAZ881 confidential - sipdis,noforn"},
     {"UNCLAS E F T O PAGO 000123", "08PAGO123 unclassified - efto"},
     {"C O N F I D E N T I A L SECTION 0l OF 02 PAGO 000123", "08PAGO123 confidential 1/2 "},
+    {"C O N F I D E N T I A L PAGO 000123 SIPDIS STATE FOR EUR/CE",
+     "08PAGO123 confidential - sipdis"},
 };
 
 const Field addresses[] = {
@@ -254,6 +260,17 @@ const Field signatures[] = {
      "website:\nhttp://www.state.sgov.gov/p/eur/bern\n\nHORAN\n",
      "HORAN"},
     {"\nNG\n", "NG"},
+    {"\n\nVisit Embassy Bern's Classified "
+     "website:\nhttp://www.state.sgov.gov/p/eur/bern\n\nHORAN\n",
+     "HORAN"},
+    {"\n\n     Wainwright \n", "Wainwright"},
+    {"\n\nWAINWRIGHT NNNN\n", "WAINWRIGHT"},
+    {"\nO HARA\n", "O HARA"},
+    {"\nMacLEOD\n", "MacLEOD"},
+    {" (END COMMENT)\nWAINWRIGHT\n", "WAINWRIGHT"},
+    {"\n------------------\nWAINWRIGHT\n", "WAINWRIGHT"},
+    {"\nJ. WAINWRIGHT\n", "J. WAINWRIGHT"},
+    {" END SUMMARY. WAINWRIGHT\n", "WAINWRIGHT"},
 };
 
 std::string tags_of(const Message& message) {
