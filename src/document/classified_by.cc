@@ -170,6 +170,15 @@ std::vector<Span> pieces_of(std::string_view text) {
   return out;
 }
 
+/// `EUR - Jane Roe`: a piece that is an office, set off from the officer.
+bool is_office(std::string_view text, Span piece) {
+  constexpr std::size_t longest = 7;
+  const std::string_view word = trimmed(text.substr(piece.begin, piece.size()));
+  const std::string_view behind = text.substr(piece.end);
+  return word.size() <= longest && word.find_first_of(" .") == std::string_view::npos &&
+         ascii_upper(word) == word && (behind.starts_with("- ") || behind.starts_with(":"));
+}
+
 }  // namespace
 
 std::string mended_words(std::string_view text, const ClassifiedByForms& forms) {
@@ -206,6 +215,10 @@ ClassifiedBy read_officer(std::string_view words, const ClassifiedByForms& forms
   if (forms.no_officer->match_prefix(officer)) return out;
   const std::vector<Span> pieces = pieces_of(officer);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (i + 1 < pieces.size() && is_office(officer, pieces[i]) &&
+        !find_name(officer, pieces[i + 1], forms).empty()) {
+      continue;
+    }
     Span name = find_name(officer, pieces[i], forms);
     if (name.empty()) continue;
     if (i + 1 < pieces.size() && name.end == pieces[i].end) {

@@ -66,6 +66,7 @@ void read_references(Reader& reader, Fields& file, ReferenceForms& out) {
   out.begun = pattern_of(reader, file.required("begun"));
   out.serial = pattern_of(reader, file.required("serial"));
   out.broken_serial = pattern_of(reader, file.required("broken_serial"));
+  out.list_number = pattern_of(reader, file.required("list_number"));
   out.nothing = pattern_of(reader, file.required("nothing"));
   out.no_cable = pattern_of(reader, file.required("no_cable"));
   out.tag = pattern_of(reader, file.required("tag"));

@@ -58,7 +58,10 @@ struct Token {
   enum class Kind { title, topic, join, particle, name, other } kind = Kind::other;
 };
 
-Token::Kind kind_of(std::string_view word, const ClassifiedByForms& forms) {
+/// Whether capitals tell names from other words, as they do not in a text of small letters.
+enum class Names { in_capitals, in_any_case };
+
+Token::Kind kind_of(std::string_view word, Names names, const ClassifiedByForms& forms) {
   using Kind = Token::Kind;
   const std::string core = core_of(word);
   const std::string lower = ascii_lower(core);
@@ -69,8 +72,8 @@ Token::Kind kind_of(std::string_view word, const ClassifiedByForms& forms) {
   if (forms.titles.contains(lower) || is_misspelt(lower, forms.long_titles)) return Kind::title;
   if (is_made_of_titles(core, forms)) return Kind::title;
   if (forms.topics.contains(lower)) return Kind::topic;
-  const std::size_t slash = lower.find_first_of("/&");
-  if (slash != std::string::npos) return Kind::title;
+  if (lower.find_first_of("/&") != std::string::npos) return Kind::title;
+  if (lower.find('.') == 1 && forms.titles.contains(lower.substr(2))) return Kind::title;
   if (lower.find('-') != std::string::npos) {
     const std::string_view left = std::string_view(lower).substr(0, lower.find('-'));
     const std::string_view right = std::string_view(lower).substr(lower.find('-') + 1);
@@ -80,9 +83,11 @@ Token::Kind kind_of(std::string_view word, const ClassifiedByForms& forms) {
     };
     if (part(left) && part(right)) return Kind::title;
   }
-  const bool small = is_lower(core.front());
-  if (forms.joins.contains(lower) && (small || !forms.particles.contains(lower))) return Kind::join;
-  if (forms.particles.contains(lower) && (small || lower.size() > 1)) return Kind::particle;
+  const bool small = is_lower(core.front()) && names == Names::in_capitals;
+  if (forms.joins.contains(lower) && (is_lower(core.front()) || !forms.particles.contains(lower)))
+    return Kind::join;
+  if (forms.particles.contains(lower) && (is_lower(core.front()) || lower.size() > 1))
+    return Kind::particle;
   return small ? Kind::other : Kind::name;
 }
 
@@ -96,9 +101,12 @@ class NameFinder {
  public:
   NameFinder(std::string_view text, Span piece, const ClassifiedByForms& forms)
       : text_(text), forms_(forms) {
+    const bool capitals = std::any_of(text.begin(), text.end(), is_upper_ascii);
+    const Names names = capitals ? Names::in_capitals : Names::in_any_case;
     for (std::size_t at = piece.begin; at < piece.end;) {
       const std::size_t end = std::min(text.find(' ', at), piece.end);
-      if (end > at) tokens_.push_back({{at, end}, kind_of(text.substr(at, end - at), forms)});
+      if (end > at)
+        tokens_.push_back({{at, end}, kind_of(text.substr(at, end - at), names, forms)});
       at = end + 1;
     }
     skip_offices();

@@ -102,6 +102,11 @@ class ReferenceReader {
         continue;
       }
       auto cable = leading_cable(rest, origin_, forms_);
+      const std::size_t list_number = cable ? 0 : list_number_length(rest);
+      if (list_number > 0) {
+        at += list_number;
+        continue;
+      }
       if (!cable && before) cable = leading_serial(rest, *before, origin_, forms_);
       if (cable) {
         add({at, at + cable->length}, cable->id);
@@ -116,6 +121,13 @@ class ReferenceReader {
         take_other({at, end});
       at = end;
     }
+  }
+
+  /// Of the `1)` before a cable.
+  std::size_t list_number_length(std::string_view rest) const {
+    const auto number = forms_.list_number->match_prefix(rest);
+    const std::size_t length = number ? number->whole().end : 0;
+    return length > 0 && leading_cable(rest.substr(length), origin_, forms_) ? length : 0;
   }
 
   /// Remarks behind a cable, `(NOTAL)`, and what it was about.

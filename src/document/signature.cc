@@ -67,15 +67,17 @@ std::optional<Span> find_signature(const Outline& outline, Span text,
 
 /// A signer in a form that a text may have as well, two words or small letters: it is named, and
 /// its line stays the text's.
-std::optional<std::string> unsplit_signature(const Outline& outline, Span text) {
+enum class Place { below_text, below_a_field };
+std::optional<std::string> unsplit_signature(const Outline& outline, Span text, Place place) {
   const SignatureForm& form = outline.forms.paragraphs.signature;
   const std::string_view bytes = outline.text(without_blanks(outline.source, text));
   const std::size_t feed = bytes.rfind('\n');
   const std::string_view last_line = trimmed(bytes.substr(feed + 1));
-  if (feed != std::string_view::npos && !form.unless_named->matches(last_line)) {
+  const bool alone = place == Place::below_a_field && feed == std::string_view::npos;
+  if ((alone || feed != std::string_view::npos) && !form.unless_named->matches(last_line)) {
     const std::string_view near = last_of(bytes.substr(0, feed + 1));
     const auto match = form.named->full_match(last_line);
-    if (match && form.after_named->matches(near) && !form.not_after->matches(near))
+    if (match && (alone || form.after_named->matches(near)) && !form.not_after->matches(near))
       return name_in(last_line, *form.named, *match);
   }
   const std::string_view tail = last_of(bytes);
@@ -103,7 +105,9 @@ void split_signature(Outline& outline) {
   const auto signature = find_signature(outline, last->text,
                                         split ? outline.text(previous->text) : std::string_view());
   if (!signature) {
-    outline.message.signature = unsplit_signature(outline, last->text);
+    const bool below_field = split && is_administrative(previous->kind);
+    outline.message.signature = unsplit_signature(
+        outline, last->text, below_field ? Place::below_a_field : Place::below_text);
     return;
   }
   const auto index = static_cast<std::size_t>(segments.rend() - last);

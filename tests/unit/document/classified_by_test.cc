@@ -231,6 +231,22 @@ const Officer officers[] = {
     {"Classified By: Acting Deputy Chief of Mission Frederic Van Aal \nst for reasons 1.4 (b) and "
      "(d).",
      "Frederic Van Aalst", "1.4", "bd"},
+    {"Classified By: Ambassador R.E. Timberlake. Reasons: E.O. 12958, as amended, 1.4 (b) and (d)",
+     "R.E. Timberlake", "1.4", "bd"},
+    {"Classified By: DepDir Ross Timberlake for reason 1.4 (b)", "Ross Timberlake", "1.4", "b"},
+    {"Classified By: Political Minister Counselor Ross W. A. Timberlake, reasons 1.4 (b),(d).",
+     "Ross W. A. Timberlake", "1.4", "bd"},
+    {"Classified By: ChargÃ© Ross Timberlake, reasons 1.4 (b),(d).", "Ross Timberlake", "1.4",
+     "bd"},
+    {"Classified By: Acting Coordinator for Counterterrorism Craig Osterberg for reasons 1.4 (d)",
+     "Craig Osterberg", "1.4", "d"},
+    {"Classified By: INR - Craig Osterberg, Acting Assistant Secretary. Reason: 1.4 (b)",
+     "Craig Osterberg", "1.4", "b"},
+    {"Classified By: AmbassadorOsterberg for reasons 1.4 (b) and (d)", "Osterberg", "1.4", "bd"},
+    {"Classified By: ambassador craig osterberg for reasons 1.4 (b) and (d)", "craig osterberg",
+     "1.4", "bd"},
+    {"Classified By: DCM Craig Osterberg for reasons1.4 (b) and (d)", "Craig Osterberg", "1.4",
+     "bd"},
 };
 
 TEST(ClassifiedBy, WhoClassifiedAndWhy) {

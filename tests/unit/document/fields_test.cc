@@ -113,6 +113,9 @@ const Field subjects[] = {
     {"SUBJECT: MINISTER ON PORT REFORM \\\n", "MINISTER ON PORT REFORM"},
     {"SUBJECT: MINISTER ON PORT REFORM\n--------\n", "MINISTER ON PORT REFORM"},
     {"SUBJECT (C): THE PORT", "THE PORT"},
+    {"SUBJECT: THE BAY (U)", "THE BAY"},
+    {"SUBJECT: THE BAY REFTEL: PAGO 1", "THE BAY"},
+    {"SUBJECT: THE BAYREF(S): PAGO 1", "THE BAY"},
 };
 
 const Field date_time_groups[] = {
@@ -271,6 +274,10 @@ const Field signatures[] = {
     {"\n------------------\nWAINWRIGHT\n", "WAINWRIGHT"},
     {"\nJ. WAINWRIGHT\n", "J. WAINWRIGHT"},
     {" END SUMMARY. WAINWRIGHT\n", "WAINWRIGHT"},
+    {"\n\n\nOsterberg\n", "Osterberg"},
+    {" OSTERBERG##\n", "OSTERBERG"},
+    {"\nGP-3\nOSTERBERG\n", "OSTERBERG"},
+    {"\nDECL ON: 12/01/2017\nOSTERBERG\n", "OSTERBERG"},
 };
 
 std::string tags_of(const Message& message) {
