@@ -39,6 +39,16 @@ std::string_view last_word(std::string_view text) {
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
+/// `Mc`, `O'` and `Roe-` are no words of their own.
+bool ends_in_joint(std::string_view word) {
+  const std::string lower = ascii_lower(word);
+  if (lower == "mc" || lower == "mac") return true;
+  constexpr std::size_t of_a_name = 2;
+  const bool letter_before = word.size() > 1 && is_letter_byte(word[word.size() - 2]);
+  if (word.back() == '\'') return letter_before && word.size() == of_a_name;
+  return word.back() == '-' && letter_before;
+}
+
 /// Letters at the end of `before` and at the beginning of `after` are one word that was broken.
 bool is_broken_word(std::string_view before, std::string_view after,
                     const ClassifiedByForms& forms) {
@@ -47,13 +57,18 @@ bool is_broken_word(std::string_view before, std::string_view after,
     return word.ends_with("1.") || word.ends_with("1,") || word == "1";
   };
   if (ends_number(before) && is_ascii_digit(after.front())) return true;
+  if (after.front() == '.') return true;
+  if (after.front() == '\'' && after.size() > 2 && is_upper_ascii(after[1]))
+    return is_upper_ascii(before.back());
+  if (ends_in_joint(before)) return is_letter_byte(after.front());
   if (!is_letter_byte(before.back()) || !is_letter_byte(after.front())) return false;
   const std::string left = ascii_lower(core_of(before));
   const std::string right = ascii_lower(core_of(after));
   if (left.empty() || right.empty()) return false;
   if (is_known(left, forms) && is_known(right, forms)) return left + right == "and";
   if (is_known(left + right, forms)) return true;
-  if (!is_lower(after.front()) || is_known(right, forms)) return false;
+  if (!is_lower(after.front())) return false;
+  if (is_known(right, forms) && !forms.tails.contains(right)) return false;
   const bool initial = left.size() == 1;
   return is_upper_ascii(core_of(before).front()) && (initial || !is_known(left, forms));
 }
@@ -66,10 +81,30 @@ std::string joined_tails(const std::string& line, const ClassifiedByForms& forms
   while (!rest.empty()) {
     const std::string_view word = first_word(rest);
     const bool tail = core_of(word).size() <= longest_tail && word.size() > 1 && !out.empty() &&
+                      !forms.tails.contains(core_of(word)) &&
                       is_broken_word(last_word(out), word, forms);
     if (!out.empty() && !tail) out += ' ';
     out += word;
     rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+  }
+  return out;
+}
+
+/// `AmbassadorJane`: a title to which a name was glued is parted from it.
+std::string parted_titles(const std::string& line, const ClassifiedByForms& forms) {
+  std::string out;
+  std::size_t begin = 0;  // of the word
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const bool name_begins = at > begin + 1 && is_upper_ascii(line[at]) && at + 1 < line.size() &&
+                             is_lower(line[at + 1]);
+    if (name_begins && is_ascii_letter(line[at - 1])) {
+      const std::size_t end = std::min(line.find(' ', at), line.size());
+      const std::string title = ascii_lower(line.substr(begin, at - begin));
+      const std::string name = ascii_lower(core_of(line.substr(at, end - at)));
+      if (forms.titles.contains(title) && !is_known(name, forms)) out += ' ';
+    }
+    out += line[at];
+    if (line[at] == ' ') begin = at + 1;
   }
   return out;
 }
@@ -111,11 +146,20 @@ std::string clean_name(std::string_view text, const ClassifiedByForms& forms) {
   return out;
 }
 
+/// The length of a name in brackets at `at` that stands between two others, `(Bob)`; else 0.
+std::size_t nickname_length(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  const bool closed = end > at + 1 && end + 2 < text.size() && text[end] == ')';
+  return closed && is_upper_ascii(text[at + 1]) && is_upper_ascii(text[end + 2]) ? end + 1 - at : 0;
+}
+
 /// The pieces of an officer's text between commas, brackets and dashes.
 std::vector<Span> pieces_of(std::string_view text) {
   std::vector<Span> out;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at > begin && at < text.size() && text[at] == '(') at += nickname_length(text, at);
     const bool dash = at + 2 < text.size() && at > 0 && text[at] == '-' && text[at - 1] == ' ';
     const bool ends = at == text.size() || dash ||
                       std::string_view(",;:()").find(text[at]) != std::string_view::npos;
@@ -124,6 +168,15 @@ std::vector<Span> pieces_of(std::string_view text) {
     begin = at + 1;
   }
   return out;
+}
+
+/// `EUR - Jane Roe`: a piece that is an office, set off from the officer.
+bool is_office(std::string_view text, Span piece) {
+  constexpr std::size_t longest = 7;
+  const std::string_view word = trimmed(text.substr(piece.begin, piece.size()));
+  const std::string_view behind = text.substr(piece.end);
+  return word.size() <= longest && word.find_first_of(" .") == std::string_view::npos &&
+         ascii_upper(word) == word && (behind.starts_with("- ") || behind.starts_with(":"));
 }
 
 }  // namespace
@@ -138,13 +191,16 @@ std::string mended_words(std::string_view text, const ClassifiedByForms& forms) 
     if (!out.empty() && !is_broken_word(last_word(out), first_word(line), forms)) out += ' ';
     out += line;
   }
-  out = joined_tails(out, forms);
+  out = parted_titles(joined_tails(out, forms), forms);
   for (const ClassifiedByForms::Mend& mend : forms.mended) {
     for (std::size_t from = 0; from < out.size();) {
       const auto match = mend.pattern.find(out, from);
       if (!match || match->whole().empty()) break;
-      out.replace(match->whole().begin, match->whole().size(), mend.by);
-      from = match->whole().begin + mend.by.size();
+      const Span wrong = match->whole();
+      from = wrong.end;
+      if (ascii_lower(out.substr(wrong.begin, wrong.size())) == ascii_lower(mend.by)) continue;
+      out.replace(wrong.begin, wrong.size(), mend.by);
+      from = wrong.begin + mend.by.size();
     }
   }
   return out;
@@ -156,8 +212,13 @@ ClassifiedBy read_officer(std::string_view words, const ClassifiedByForms& forms
   std::size_t removed = 0;
   if (const auto again = forms.again->match_prefix(officer)) removed = again->whole().end;
   officer.remove_prefix(removed);
+  if (forms.no_officer->match_prefix(officer)) return out;
   const std::vector<Span> pieces = pieces_of(officer);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (i + 1 < pieces.size() && is_office(officer, pieces[i]) &&
+        !find_name(officer, pieces[i + 1], forms).empty()) {
+      continue;
+    }
     Span name = find_name(officer, pieces[i], forms);
     if (name.empty()) continue;
     if (i + 1 < pieces.size() && name.end == pieces[i].end) {

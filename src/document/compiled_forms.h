@@ -2,13 +2,14 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "document/classified_by_forms.h"
 #include "document/forms.h"
 #include "document/lint_forms.h"
 #include "document/message.h"
+#include "document/reference_forms.h"
 #include "pattern/pattern.h"
 
 namespace declass {
@@ -58,6 +59,8 @@ struct HeadingForm {
 struct SignatureForm {
   std::size_t longest = 0;
   std::optional<Pattern> pattern, unless, after, not_after, same_line;
+  /// Of a signer that is named and whose line stays text.
+  std::optional<Pattern> named, named_in_line, unless_named, after_named;
 };
 
 struct ParagraphForms {
@@ -69,36 +72,12 @@ struct ParagraphForms {
 };
 
 struct BannerForms {
-  std::optional<Pattern> rest, embedded_label;
+  std::optional<Pattern> rest, embedded_label, embedded_passing;
   std::map<char, Level> prosigns;
   std::map<char, std::string> precedences;
   std::vector<std::string> address_precedences;
   std::vector<std::string> months;
   int century_pivot = 0;
-};
-
-using WordSet = std::set<std::string, std::less<>>;
-
-struct ReferenceForms {
-  std::optional<Pattern> bullet, between, trailing, no_cable, tag, person;
-  std::vector<Pattern> cable;
-  std::map<std::string, std::string> posts;
-  std::vector<std::string> prefixes;
-  WordSet no_posts, not_tags, known_tags;
-};
-
-struct ClassifiedByForms {
-  struct Mend {
-    Pattern pattern;
-    std::string by;
-  };
-
-  std::optional<Pattern> label, again, reason_start, lead_over, section, between, letters;
-  std::vector<Mend> mended;
-  std::vector<std::string> reason;
-  std::vector<std::string> long_titles;  ///< of `titles`: those that may be misspelt
-  /// In small letters.
-  WordSet titles, topics, joins, particles, suffixes, not_letters;
 };
 
 /// What Forms::compile made of the files. Every optional pattern is there once compile succeeded.

@@ -8,9 +8,40 @@
 
 namespace declass {
 
+namespace {
+
+/// An expression for a word of capitals with at most one slip: a letter wrong, too many or missing,
+/// or two that changed places.
+std::string one_slip_of(std::string_view word) {
+  std::string out = fmt::format("(?:{}", word);
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const std::string_view before = word.substr(0, i);
+    out += fmt::format("|{}[A-Z]?{}|{}[A-Z]{}", before, word.substr(i + 1), before, word.substr(i));
+    if (i + 1 < word.size()) {
+      out += fmt::format("|{}{}{}{}", before, word[i + 1], word[i], word.substr(i + 2));
+    }
+  }
+  return out + fmt::format("|{}[A-Z])", word);
+}
+
+}  // namespace
+
+std::string with_slips(std::string_view expression) {
+  constexpr std::string_view open = "{near ";
+  std::string out;
+  while (true) {
+    const std::size_t at = expression.find(open);
+    const std::size_t end = expression.find('}', at == std::string_view::npos ? at : at + 1);
+    if (end == std::string_view::npos) return out += expression;
+    out += expression.substr(0, at);
+    out += one_slip_of(expression.substr(at + open.size(), end - at - open.size()));
+    expression.remove_prefix(end + 1);
+  }
+}
+
 std::optional<Pattern> pattern_of(Reader& reader, const Node* node) {
   if (node == nullptr) return std::nullopt;
-  auto compiled = Pattern::compile(node->text);
+  auto compiled = Pattern::compile(with_slips(node->text));
   if (compiled) return std::move(*compiled);
   reader.error(node->span, "DP0107", "the pattern does not compile: " + compiled.error());
   return std::nullopt;
@@ -29,7 +60,14 @@ WordSet words_of(Fields& file, std::string_view key) {
 void read_references(Reader& reader, Fields& file, ReferenceForms& out) {
   out.bullet = pattern_of(reader, file.required("bullet"));
   out.between = pattern_of(reader, file.required("between"));
+  out.separator = pattern_of(reader, file.required("separator"));
   out.trailing = pattern_of(reader, file.required("trailing"));
+  out.note = pattern_of(reader, file.required("note"));
+  out.begun = pattern_of(reader, file.required("begun"));
+  out.serial = pattern_of(reader, file.required("serial"));
+  out.broken_serial = pattern_of(reader, file.required("broken_serial"));
+  out.list_number = pattern_of(reader, file.required("list_number"));
+  out.nothing = pattern_of(reader, file.required("nothing"));
   out.no_cable = pattern_of(reader, file.required("no_cable"));
   out.tag = pattern_of(reader, file.required("tag"));
   out.person = pattern_of(reader, file.required("person"));
@@ -49,6 +87,7 @@ void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
   constexpr std::size_t shortest_misspelt = 6;
   out.label = pattern_of(reader, file.required("label"));
   out.again = pattern_of(reader, file.required("again"));
+  out.no_officer = pattern_of(reader, file.required("no_officer"));
   out.reason_start = pattern_of(reader, file.required("reason_start"));
   out.lead_over = pattern_of(reader, file.required("lead_over"));
   out.section = pattern_of(reader, file.required("section"));
@@ -66,6 +105,9 @@ void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
   out.joins = words_of(file, "title_joins");
   out.particles = words_of(file, "particles");
   out.suffixes = words_of(file, "suffixes");
+  out.also_surnames = words_of(file, "also_surnames");
+  out.before_places = words_of(file, "before_places");
+  out.tails = words_of(file, "tails");
   out.not_letters = words_of(file, "not_letters");
   for (const std::string& word : out.titles) {
     if (word.size() >= shortest_misspelt) out.long_titles.push_back(word);

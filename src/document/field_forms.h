@@ -1,11 +1,16 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "document/compiled_forms.h"
 #include "yaml/reader.h"
 
 namespace declass {
+
+/// The expression with `{near WORD}` spelt out: WORD, a word of capitals, with at most one slip.
+std::string with_slips(std::string_view expression);
 
 /// The pattern that a node holds; nothing, and a problem (DP0107), where it does not compile.
 std::optional<Pattern> pattern_of(Reader& reader, const Node* node);

@@ -4,55 +4,58 @@
 #include "document/header_fields.h"
 #include "document/reference_fields.h"
 #include "document/tag_fields.h"
+#include "marking/algebra.h"
 #include "marking/parse.h"
 #include "text/words.h"
 
 namespace declass {
 namespace {
 
-std::size_t back_over_blanks(const Outline& outline, std::size_t begin, std::size_t end) {
-  while (end > begin && is_ascii_space(outline.source.bytes()[end - 1])) --end;
-  return end;
-}
-
 /// Where TAGS end: behind `own`, and behind the lines from there on that hold nothing but codes.
-std::size_t behind_tag_lines(const Outline& outline, std::size_t begin, std::size_t own,
-                             std::size_t end) {
-  const std::string_view bytes = outline.source.bytes();
-  std::size_t at = back_over_blanks(outline, begin, own);
-  while (at < end) {
-    const std::size_t feed = std::min(bytes.find('\n', at), end);
-    const bool comma = at > begin && bytes[at - 1] == ',';
+std::size_t behind_tag_lines(std::string_view text, std::size_t own, const ReferenceForms& forms) {
+  const auto without_blanks = [&](std::size_t end) {
+    while (end > 0 && is_ascii_space(text[end - 1])) --end;
+    return end;
+  };
+  std::size_t at = without_blanks(own);
+  while (at < text.size()) {
+    const std::size_t feed = std::min(text.find('\n', at), text.size());
+    const bool comma = at > 0 && text[at - 1] == ',';
     const auto before = comma ? TagsBefore::comma : TagsBefore::nothing;
-    const std::string_view rest = outline.text({at, feed});
+    const std::string_view rest = text.substr(at, feed - at);
     if (!trimmed(rest).empty()) {
-      if (!is_tag_line(rest, before, outline.forms.references)) return at;
-      at = back_over_blanks(outline, begin, feed);
+      if (!is_tag_line(rest, before, forms)) return at;
+      at = without_blanks(feed);
       continue;
     }
-    if (feed >= end) return at;
-    const std::size_t next = std::min(bytes.find('\n', feed + 1), end);
-    if (!is_tag_line(outline.text({feed + 1, next}), before, outline.forms.references)) return at;
-    at = back_over_blanks(outline, begin, next);
+    if (feed >= text.size()) return at;
+    const std::size_t next = std::min(text.find('\n', feed + 1), text.size());
+    if (!is_tag_line(text.substr(feed + 1, next - feed - 1), before, forms)) return at;
+    at = without_blanks(next);
   }
   return at;
 }
 
 /// How far a field's text is its own.
 enum class Reading { strict, lenient };
-std::size_t own_end(const Outline& outline, const Segment& segment,
-                    Reading reading = Reading::strict) {
+std::size_t own_length(const Outline& outline, SegmentKind kind, std::string_view text,
+                       Reading reading) {
   constexpr std::size_t longest = 2000;
   for (const OwnText& own : outline.forms.own) {
-    if (own.kind != segment.kind) continue;
-    const bool lenient = segment.label.empty() || reading == Reading::lenient;
-    const Pattern& pattern = lenient ? *own.resumed : *own.pattern;
-    const auto match = pattern.match_prefix(outline.text(segment.text).substr(0, longest));
-    const std::size_t end = segment.text.begin + (match ? match->whole().end : 0);
-    if (segment.kind != SegmentKind::tags) return end;
-    return behind_tag_lines(outline, segment.text.begin, end, segment.text.end);
+    if (own.kind != kind) continue;
+    const Pattern& pattern = reading == Reading::lenient ? *own.resumed : *own.pattern;
+    const auto match = pattern.match_prefix(text.substr(0, longest));
+    const std::size_t length = match ? match->whole().end : 0;
+    if (kind != SegmentKind::tags) return length;
+    return behind_tag_lines(text, length, outline.forms.references);
   }
-  return segment.text.end;
+  return text.size();
+}
+
+std::size_t own_end(const Outline& outline, const Segment& segment) {
+  const Reading reading = segment.label.empty() ? Reading::lenient : Reading::strict;
+  return segment.text.begin +
+         own_length(outline, segment.kind, outline.text(segment.text), reading);
 }
 
 std::size_t first_line_end(const Outline& outline, const Segment& segment) {
@@ -65,30 +68,77 @@ std::string tags_text(const Outline& outline) {
   std::string out;
   for (const Segment& segment : outline.message.segments) {
     if (segment.kind != SegmentKind::tags) continue;
-    const std::size_t end =
-        std::max(own_end(outline, segment, Reading::lenient), first_line_end(outline, segment));
-    out += std::string(outline.text({segment.text.begin, end})) + "\n";
+    const std::string text = joined_codes(outline.text(segment.text), outline.forms.references);
+    const std::size_t own = own_length(outline, SegmentKind::tags, text, Reading::lenient);
+    out += text.substr(0, std::max(own, text.find('\n'))) + "\n";
   }
   return out;
 }
 
-/// The first subject line; later sections repeat it.
-std::string subject_text(const Outline& outline) {
+/// A subject without what is no word of it: a rule below it, the marks of lines' ends, a mark
+/// behind it.
+std::string subject_words(const Outline& outline, const Segment& segment) {
   std::string out;
-  std::optional<std::size_t> first;
+  std::string_view rest = outline.text(segment.text);
+  while (!rest.empty()) {
+    const std::size_t feed = std::min(rest.find('\n'), rest.size());
+    std::string_view line = trimmed(rest.substr(0, feed));
+    rest.remove_prefix(std::min(rest.size(), feed + 1));
+    if (outline.forms.paragraphs.rule_line->matches(line)) continue;
+    while (line.ends_with('\\')) line = trimmed(line.substr(0, line.size() - 1));
+    if (!line.empty()) out += std::string(line) + " ";
+  }
+  const std::size_t bracket = out.rfind('(');
+  if (!segment.mark.empty() || bracket == std::string::npos || bracket == 0) return out;
+  const auto mark = outline.portions.leading(std::string_view(out).substr(bracket));
+  const bool at_end = mark && bracket + mark->length + 1 == out.size();
+  if (at_end && mark->reading.marking.level) out.resize(bracket);
+  return out;
+}
+
+/// Every subject that is not empty, with its parts behind page lines; later sections repeat it.
+std::vector<std::string> subjects(const Outline& outline) {
+  std::vector<std::string> out;
+  std::optional<std::size_t> portion;
   for (const Segment& segment : outline.message.segments) {
     if (segment.kind != SegmentKind::subject) continue;
-    if (!first) first = segment.portion;
-    if (segment.portion == *first) out += std::string(outline.text(segment.text)) + "\n";
+    const std::string words = subject_words(outline, segment);
+    if (words.empty()) continue;
+    if (portion == segment.portion) {
+      out.back() = squeezed(out.back() + " " + words);
+    } else {
+      out.push_back(squeezed(words));
+    }
+    portion = segment.portion;
   }
   return out;
+}
+
+/// TAGS and subject; a line of nothing but known codes is TAGS though it is called a subject.
+void read_tags_and_subject(Outline& outline) {
+  Message& message = outline.message;
+  const ReferenceForms& forms = outline.forms.references;
+  message.tags = read_tags(tags_text(outline), forms);
+  std::vector<std::string> found = subjects(outline);
+  constexpr std::size_t fewest = 2;
+  if (message.tags.empty() && !found.empty() &&
+      is_tag_line(found.front(), TagsBefore::nothing, forms)) {
+    std::vector<Tag> tags = read_tags(found.front(), forms);
+    if (tags.size() >= fewest) {
+      message.tags = std::move(tags);
+      found.erase(found.begin());
+    }
+  }
+  if (!found.empty()) message.subject = found.front();
 }
 
 /// An instruction is what its line and the lines below say, where the line by itself is not
 /// complete; else the line alone.
 void read_instructions(Outline& outline) {
   const std::string_view bytes = outline.source.bytes();
-  for (const Segment& segment : outline.message.segments) {
+  const std::vector<Segment>& segments = outline.message.segments;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const Segment& segment = segments[i];
     if (segment.kind != SegmentKind::order) continue;
     Span span = segment.text;
     const std::size_t own = own_end(outline, segment);
@@ -96,7 +146,9 @@ void read_instructions(Outline& outline) {
     while (!span.empty() && is_ascii_space(bytes[span.end - 1])) --span.end;
     while (!span.empty() && (is_ascii_space(bytes[span.begin]) || bytes[span.begin] == ':'))
       ++span.begin;
-    outline.message.instructions.push_back(span);
+    const bool said_below =
+        span.empty() && i + 1 < segments.size() && segments[i + 1].kind == SegmentKind::order;
+    if (!said_below) outline.message.instructions.push_back(span);
   }
 }
 
@@ -104,11 +156,17 @@ void read_instructions(Outline& outline) {
 void read_subject_marks(Outline& outline) {
   for (Segment& segment : outline.message.segments) {
     if (segment.kind != SegmentKind::subject || segment.label.empty()) continue;
-    const auto mark = outline.portions.leading(outline.text(segment.text));
-    if (!mark) continue;
-    segment.mark = {segment.text.begin, segment.text.begin + mark->length};
-    segment.text.begin = segment.mark.end;
-    segment.marking = mark->reading.marking;
+    const std::size_t begin = segment.text.begin;
+    while (const auto mark = outline.portions.leading(outline.text(segment.text))) {
+      const Marking& marking = mark->reading.marking;
+      segment.marking = segment.mark.empty() ? marking : join(segment.marking, marking);
+      segment.mark = {begin, segment.text.begin + mark->length};
+      segment.text.begin = segment.mark.end;
+      while (!segment.text.empty() &&
+             std::string_view(" :").find(outline.source.bytes()[segment.text.begin]) !=
+                 std::string_view::npos)
+        ++segment.text.begin;
+    }
     segment.mark_controls = segment.marking->controls;
   }
 }
@@ -117,12 +175,42 @@ void read_subject_marks(Outline& outline) {
 
 namespace {
 
+/// Takes officer and reasons where the message has none yet; `said` is what `text` and its parts
+/// say.
+void take_classified_by(Outline& outline, Span text, std::string_view said) {
+  Message& message = outline.message;
+  const std::string words = mended_words(said, outline.forms.classified_by);
+  const auto officer = read_officer(words, outline.forms.classified_by);
+  if (!message.classified_by && (officer.name || officer.title)) {
+    message.classified_by = officer;
+    message.classified_by->text = text;
+  }
+  if (!message.reasons) message.reasons = read_reasons(words, outline.forms.classified_by);
+}
+
+/// The text of a field with what stands behind page lines in it.
+std::string whole_text(const Outline& outline, std::size_t first) {
+  const std::vector<Segment>& segments = outline.message.segments;
+  std::string out(outline.text(segments[first].text));
+  for (std::size_t i = first + 1; i < segments.size(); ++i) {
+    const bool part = segments[i].portion == first;
+    if (!part && segments[i].kind != SegmentKind::page_line &&
+        segments[i].kind != SegmentKind::caption) {
+      break;
+    }
+    if (part) out += std::string(outline.text(segments[i].text));
+  }
+  return out;
+}
+
 /// Who classified is on a line that says so; reasons may stand on one of their own.
-void take_authority(Outline& outline, const Segment& segment) {
+void take_authority(Outline& outline, std::size_t at) {
   const ClassifiedByForms& forms = outline.forms.classified_by;
+  const Segment& segment = outline.message.segments[at];
+  if (segment.portion != at) return;
   const std::string label = std::string(outline.text(segment.label)) + " ";
   if (segment.label.empty() || forms.label->matches(label)) {
-    take_classified_by(outline, segment.text);
+    take_classified_by(outline, segment.text, whole_text(outline, at));
   } else if (!outline.message.reasons) {
     outline.message.reasons = read_reasons(mended_words(outline.text(segment.text), forms), forms);
   }
@@ -139,7 +227,8 @@ void read_classifier_in_body(Outline& outline) {
           segment.text.begin +
           static_cast<std::size_t>(text.data() - outline.text(segment.text).data()) +
           label->whole().end;
-      take_classified_by(outline, {begin, std::min(segment.text.end, begin + longest)});
+      const Span said{begin, std::min(segment.text.end, begin + longest)};
+      take_classified_by(outline, said, outline.text(said));
     }
     return;
   }
@@ -166,16 +255,15 @@ void read_fields(Outline& outline) {
   Message& message = outline.message;
   read_instructions(outline);
   read_subject_marks(outline);
-  message.tags = read_tags(tags_text(outline), outline.forms.references);
-  const std::string subject = squeezed(subject_text(outline));
-  if (!subject.empty()) message.subject = subject;
-  for (const Segment& segment : message.segments) {
+  read_tags_and_subject(outline);
+  for (std::size_t i = 0; i < message.segments.size(); ++i) {
+    const Segment& segment = message.segments[i];
     if (segment.kind == SegmentKind::reference) {
       const auto found = read_references(outline.source, segment.text, own_end(outline, segment),
                                          message.date, outline.forms.references);
       add_references(message, found);
     }
-    if (segment.kind == SegmentKind::classified_by) take_authority(outline, segment);
+    if (segment.kind == SegmentKind::classified_by) take_authority(outline, i);
   }
   read_classifier_in_body(outline);
 }
@@ -204,17 +292,6 @@ void split_foreign_text(Outline& outline) {
     out.push_back(std::move(rest));
   }
   outline.message.segments = std::move(out);
-}
-
-void take_classified_by(Outline& outline, Span text) {
-  Message& message = outline.message;
-  const std::string words = mended_words(outline.text(text), outline.forms.classified_by);
-  const auto officer = read_officer(words, outline.forms.classified_by);
-  if (!message.classified_by && (officer.name || officer.title)) {
-    message.classified_by = officer;
-    message.classified_by->text = text;
-  }
-  if (!message.reasons) message.reasons = read_reasons(words, outline.forms.classified_by);
 }
 
 }  // namespace declass

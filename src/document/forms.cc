@@ -95,7 +95,7 @@ void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
   std::vector<std::string> body, starts, repeated;
   for (const Node& node : file.list("lines")) {
     Fields fields(reader, node, "a line rule");
-    const std::string expression = fields.text("pattern");
+    const std::string expression = with_slips(fields.text("pattern"));
     LineRule rule = read_line(reader, fields);
     if (rule.zone != LineRule::Zone::head) body.push_back(expression);
     if (rule.starts_message || !rule.starts_before.empty()) starts.push_back(expression);
@@ -115,7 +115,7 @@ void read_captions(Reader& reader, Fields& file, const Vocabulary& vocabulary,
     Fields fields(reader, node, "a caption");
     CaptionRule rule;
     rule.id = fields.text("id");
-    all.push_back(fields.text("pattern"));
+    all.push_back(with_slips(fields.text("pattern")));
     rule.pattern = pattern_of(reader, fields.required("pattern"));
     rule.listed = fields.text_or("listed", "yes") == "yes";
     rule.free = fields.text_or("free", "no") == "yes";
@@ -146,6 +146,7 @@ char letter_of(Reader& reader, const Node& node) {
 void read_banners(Reader& reader, Fields& file, BannerForms& out) {
   out.rest = pattern_of(reader, file.required("rest"));
   out.embedded_label = pattern_of(reader, file.required("embedded_label"));
+  out.embedded_passing = pattern_of(reader, file.required("embedded_passing"));
   out.century_pivot = file.integer("century_pivot").value_or(0);
   out.address_precedences = file.texts("address_precedences");
   for (const std::string& month : file.texts("months")) out.months.push_back(month);
@@ -192,6 +193,10 @@ void read_paragraphs(Reader& reader, Fields& file, ParagraphForms& out) {
     out.signature.after = pattern_of(reader, fields.required("after"));
     out.signature.not_after = pattern_of(reader, fields.required("not_after"));
     out.signature.same_line = pattern_of(reader, fields.required("same_line"));
+    out.signature.named = pattern_of(reader, fields.required("named"));
+    out.signature.named_in_line = pattern_of(reader, fields.required("named_in_line"));
+    out.signature.unless_named = pattern_of(reader, fields.required("unless_named"));
+    out.signature.after_named = pattern_of(reader, fields.required("after_named"));
   }
 }
 

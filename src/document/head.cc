@@ -24,12 +24,12 @@ class HeadReader {
     while (at_ < outline_.lines.size()) {
       if (outline_.lines[at_].blank()) {
         after_blank = true;
-        if (!field_is_empty()) leave_field();
+        if (!field_is_empty() && !resume_) leave_field();
         addresses_ = false;
         ++at_;
         continue;
       }
-      const Line line = cut_at_label(outline_, outline_.lines[at_]);
+      const Line line = cut_behind_banner(cut_at_label(outline_, outline_.lines[at_]));
       if (!take(line, after_blank)) return at_;
       after_blank = false;
       if (line.span.end == outline_.lines[at_].span.end) {
@@ -55,7 +55,7 @@ class HeadReader {
     if (!outline_.message.banners.empty() && take_captions(line)) return true;
     if (scope_ == Scope::message && take_banner(line)) return true;
     if (outline_.message.banners.empty() && take_captions(line)) return true;
-    if (starts_body(line)) return false;
+    if (!is_next_item(line) && starts_body(line)) return false;
     if (take_tags_without_label(line)) return true;
     if (field_ == nullptr && left_ != nullptr && left_->resumes->matches(outline_.content(line)))
       field_ = left_;
@@ -128,6 +128,21 @@ class HeadReader {
   void leave_field() {
     if (field_ != nullptr) left_ = field_->resumes ? field_ : nullptr;
     field_ = nullptr;
+  }
+
+  /// A banner whose line goes on with whom the message is for, in a header without line ends.
+  Line cut_behind_banner(const Line& line) const {
+    if (!outline_.message.banners.empty()) return line;
+    const auto match = outline_.forms.banners.embedded_passing->find(outline_.content(line));
+    if (!match) return line;
+    const std::size_t at = line.content.begin + match->groups[1]->begin;
+    const Line before = line_before(outline_.source, line, at);
+    return read_banner_line(outline_, before) ? before : line;
+  }
+
+  /// The next reference of a list, `C) BERN 12`, whose letter reads like a mark.
+  bool is_next_item(const Line& line) const {
+    return field_ != nullptr && field_->resumes && field_->resumes->matches(outline_.content(line));
   }
 
   /// A line of known codes where TAGS may be is one that lost its label.

@@ -12,11 +12,12 @@
 namespace declass {
 namespace {
 
-/// Typists wrote O for 0.
+/// Typists wrote O for 0 and l for 1.
 int number_in(std::string_view text) {
   int value = 0;
   for (char c : text) {
-    if (c == 'O') c = '0';
+    if (c == 'O' || c == 'o') c = '0';
+    if (c == 'l' || c == 'L') c = '1';
     if (is_ascii_digit(c) && value < 100'000'000) value = value * 10 + (c - '0');
   }
   return value;
@@ -63,7 +64,7 @@ void take_date(Outline& outline, const LineRule& rule, const Match& match, const
     outline.message.date_time = fmt::format("{}T{:02}:{:02}Z", to_iso(*date), hour, minute);
   }
   const auto precedence =
-      forms.precedences.find(get("precedence").empty() ? ' ' : get("precedence")[0]);
+      forms.precedences.find(get("precedence").empty() ? ' ' : ascii_upper(get("precedence")[0]));
   if (precedence != forms.precedences.end()) outline.message.precedence = precedence->second;
 }
 
@@ -125,7 +126,7 @@ std::size_t behind_separator(const Outline& outline, std::size_t at, std::size_t
     return at < end && characters.find(bytes[at]) != std::string_view::npos;
   };
   while (one_of(" \t")) ++at;
-  if (one_of(":;.,-")) ++at;
+  if (one_of(":;.,=-")) ++at;
   while (one_of(" \t:;")) ++at;
   return at;
 }

@@ -20,7 +20,4 @@ void read_fields(Outline& outline);
 /// known kind, so that it is not released as administrative. Once the fields have been read.
 void split_foreign_text(Outline& outline);
 
-/// Takes an officer and the reasons for classification from a text, where the message has none yet.
-void take_classified_by(Outline& outline, Span text);
-
 }  // namespace declass

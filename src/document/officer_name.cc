@@ -40,21 +40,40 @@ bool is_misspelt(const std::string& word, const std::vector<std::string>& known)
   });
 }
 
+/// `DepPolCouns`: made of titles, each with a capital.
+bool is_made_of_titles(std::string_view word, const ClassifiedByForms& forms) {
+  std::size_t parts = 0;
+  while (!word.empty()) {
+    std::size_t end = 1;
+    while (end < word.size() && is_lower(word[end])) ++end;
+    if (end < 2 || !forms.titles.contains(ascii_lower(word.substr(0, end)))) return false;
+    word.remove_prefix(end);
+    ++parts;
+  }
+  return parts > 1;
+}
+
 struct Token {
   Span span;
   enum class Kind { title, topic, join, particle, name, other } kind = Kind::other;
 };
 
-Token::Kind kind_of(std::string_view word, const ClassifiedByForms& forms) {
+/// Whether capitals tell names from other words, as they do not in a text of small letters.
+enum class Names { in_capitals, in_any_case };
+
+Token::Kind kind_of(std::string_view word, Names names, const ClassifiedByForms& forms) {
   using Kind = Token::Kind;
   const std::string core = core_of(word);
   const std::string lower = ascii_lower(core);
   if (lower.empty()) return forms.joins.contains(word) ? Kind::join : Kind::other;
+  const bool initial = core.size() == 1 && is_upper_ascii(core.front());
+  if (initial && word.find('.') != std::string_view::npos) return Kind::name;
   if (is_ascii_digit(lower.front())) return Kind::other;
   if (forms.titles.contains(lower) || is_misspelt(lower, forms.long_titles)) return Kind::title;
+  if (is_made_of_titles(core, forms)) return Kind::title;
   if (forms.topics.contains(lower)) return Kind::topic;
-  const std::size_t slash = lower.find_first_of("/&");
-  if (slash != std::string::npos) return Kind::title;
+  if (lower.find_first_of("/&") != std::string::npos) return Kind::title;
+  if (lower.find('.') == 1 && forms.titles.contains(lower.substr(2))) return Kind::title;
   if (lower.find('-') != std::string::npos) {
     const std::string_view left = std::string_view(lower).substr(0, lower.find('-'));
     const std::string_view right = std::string_view(lower).substr(lower.find('-') + 1);
@@ -64,9 +83,11 @@ Token::Kind kind_of(std::string_view word, const ClassifiedByForms& forms) {
     };
     if (part(left) && part(right)) return Kind::title;
   }
-  const bool small = is_lower(core.front());
-  if (forms.joins.contains(lower) && (small || !forms.particles.contains(lower))) return Kind::join;
-  if (forms.particles.contains(lower) && (small || lower.size() > 1)) return Kind::particle;
+  const bool small = is_lower(core.front()) && names == Names::in_capitals;
+  if (forms.joins.contains(lower) && (is_lower(core.front()) || !forms.particles.contains(lower)))
+    return Kind::join;
+  if (forms.particles.contains(lower) && (is_lower(core.front()) || lower.size() > 1))
+    return Kind::particle;
   return small ? Kind::other : Kind::name;
 }
 
@@ -78,10 +99,14 @@ struct NameRange {
 
 class NameFinder {
  public:
-  NameFinder(std::string_view text, Span piece, const ClassifiedByForms& forms) : text_(text) {
+  NameFinder(std::string_view text, Span piece, const ClassifiedByForms& forms)
+      : text_(text), forms_(forms) {
+    const bool capitals = std::any_of(text.begin(), text.end(), is_upper_ascii);
+    const Names names = capitals ? Names::in_capitals : Names::in_any_case;
     for (std::size_t at = piece.begin; at < piece.end;) {
       const std::size_t end = std::min(text.find(' ', at), piece.end);
-      if (end > at) tokens_.push_back({{at, end}, kind_of(text.substr(at, end - at), forms)});
+      if (end > at)
+        tokens_.push_back({{at, end}, kind_of(text.substr(at, end - at), names, forms)});
       at = end + 1;
     }
     skip_offices();
@@ -91,6 +116,7 @@ class NameFinder {
   Span name() const {
     const NameRange range = find();
     if (range.empty()) return {};
+    if (range.end - range.begin == 1 && core_of(word(range.begin)).size() == 1) return {};
     return {tokens_[range.begin].span.begin, tokens_[range.end - 1].span.end};
   }
 
@@ -105,7 +131,8 @@ class NameFinder {
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
       const std::string core = core_of(word(i));
       const bool office = tokens_[i].kind == Kind::name && core.size() > 1 &&
-                          core.size() <= longest_office && ascii_upper(core) == core;
+                          core.size() <= longest_office && ascii_upper(core) == core &&
+                          core.find('.') == std::string::npos;  // `J.B.` are initials
       const bool name_behind = std::any_of(
           tokens_.begin() + static_cast<std::ptrdiff_t>(i) + 1, tokens_.end(),
           [&](const Token& token) {
@@ -137,9 +164,18 @@ class NameFinder {
     return {begin, end};
   }
 
-  /// A word that may be a title is a name where it stands last behind a name.
+  /// A word that may be a title is a name where it stands last behind a name; `de` and `la` within
+  /// a name belong to it.
   bool goes_on_as_name(std::size_t at) const {
-    return tokens_[at].kind == Kind::topic && at + 1 == tokens_.size();
+    if (tokens_[at].kind == Kind::join) {
+      const bool particle = forms_.particles.contains(ascii_lower(core_of(word(at))));
+      return particle && at + 1 < tokens_.size() &&
+             (tokens_[at + 1].kind == Kind::name || tokens_[at + 1].kind == Kind::particle);
+    }
+    if (at + 1 != tokens_.size()) return false;
+    return tokens_[at].kind == Kind::topic ||
+           (tokens_[at].kind == Kind::title && tokens_[at - 1].kind == Kind::name &&
+            forms_.also_surnames.contains(ascii_lower(core_of(word(at)))));
   }
 
   NameRange find() const {
@@ -151,7 +187,7 @@ class NameFinder {
         break;
       }
       const std::string lower = ascii_lower(core_of(word(first)));
-      to_a_place = lower == "to" || lower == "at" || lower == "in";
+      to_a_place = forms_.before_places.contains(lower);
       ++first;
     }
     if (first == tokens_.size()) return {};
@@ -182,6 +218,7 @@ class NameFinder {
   }
 
   std::string_view text_;
+  const ClassifiedByForms& forms_;
   std::vector<Token> tokens_;
 };
 

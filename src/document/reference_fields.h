@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/compiled_forms.h"
+#include "document/cable_number.h"
 #include "document/message.h"
 #include "text/source_text.h"
 
@@ -16,8 +16,5 @@ namespace declass {
 /// begins before `own_end`, the end of what is surely the field's.
 std::vector<Reference> read_references(const SourceText& source, Span text, std::size_t own_end,
                                        std::optional<Date> origin, const ReferenceForms& forms);
-
-/// A post as ids write it: capitals without blanks, under the name that cables of it have.
-std::string post_id(std::string_view post, const ReferenceForms& forms);
 
 }  // namespace declass

@@ -46,7 +46,46 @@ std::vector<std::string> codes_of(std::string_view word, const ReferenceForms& f
   return {upper};
 }
 
+/// A list of persons that was not closed goes on with codes: the name ends before the first.
+std::size_t end_of_person(std::string_view name, const ReferenceForms& forms) {
+  std::size_t comma = name.find(',');
+  while (comma != std::string_view::npos) {
+    const std::size_t end = std::min(name.find(',', comma + 1), name.size());
+    const std::string_view words = trimmed(name.substr(comma + 1, end - comma - 1));
+    if (forms.known_tags.contains(words.substr(0, words.find_first_of(" ,/")))) return comma;
+    comma = name.find(',', comma + 1);
+  }
+  return name.size();
+}
+
 }  // namespace
+
+std::string joined_codes(std::string_view text, const ReferenceForms& forms) {
+  const auto capital = [&](std::size_t at) {
+    return is_ascii_letter(text[at]) && ascii_upper(text[at]) == text[at];
+  };
+  const bool commas = text.find(',') != std::string_view::npos;
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    out += text[at];
+    if (text[at] != '\n') continue;
+    std::size_t left = at, begin = at + 1;
+    while (left > 0 && is_ascii_space(text[left - 1])) --left;
+    while (begin < text.size() && is_ascii_space(text[begin])) ++begin;
+    std::size_t from = left, end = begin;
+    while (from > 0 && capital(from - 1)) --from;
+    while (end < text.size() && capital(end)) ++end;
+    const std::string_view first = text.substr(from, left - from);
+    const std::string_view second = text.substr(begin, end - begin);
+    if (first.empty() || second.empty() || forms.known_tags.contains(first)) continue;
+    const bool countries = first.size() == country_length && second.size() == country_length;
+    if ((countries && !commas) || !forms.known_tags.contains(std::string(first) += second))
+      continue;
+    out.erase(out.size() - (at + 1 - left));
+    at = begin - 1;
+  }
+  return out;
+}
 
 std::vector<Tag> read_tags(std::string_view text, const ReferenceForms& forms) {
   std::vector<Tag> out;
@@ -66,11 +105,14 @@ std::vector<Tag> read_tags(std::string_view text, const ReferenceForms& forms) {
     }
     bool with_person = false;
     while (const auto person = forms.person->match_prefix(text.substr(from))) {
-      const auto name = forms.person->named(*person, "person");
-      if (!codes.empty())
-        add({codes.back(), squeezed(text.substr(from + name->begin, name->size()))});
+      auto name = forms.person->named(*person, "person");
+      if (!name) name = forms.person->named(*person, "bracketed");
+      std::string_view words = text.substr(from + name->begin, name->size());
+      const bool closed = person->whole().end > name->end;
+      if (!closed) words = words.substr(0, end_of_person(words, forms));
+      if (!codes.empty()) add({codes.back(), squeezed(words)});
       with_person = true;
-      from += person->whole().end;
+      from += closed ? person->whole().end : name->begin + words.size();
     }
     if (!with_person && !codes.empty()) add({codes.back(), std::nullopt});
   }
@@ -87,7 +129,7 @@ bool is_tag_line(std::string_view line, TagsBefore before, const ReferenceForms&
       continue;
     }
     const char c = line[at];
-    if (is_ascii_space(c) || c == ',' || c == ';' || c == '/') {
+    if (is_ascii_space(c) || c == ',' || c == ';' || c == '/' || c == '\\') {
       comma = comma || c == ',' || c == ';';
       ++at;
       continue;

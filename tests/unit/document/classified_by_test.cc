@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "field_text.h"
 
 // Who classified a cable, and why, in the forms in which typists and wires leave it.
@@ -183,6 +185,68 @@ const Officer officers[] = {
     {"Classified By: Ambasador. Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
     {"Classified By: ambassador Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
     {"Classified By: Ambassador- Jane Roe for reasons 1.4 (b)", "Jane Roe", "1.4", "b"},
+    {"Classified By: DepPolCouns Arne Bystrom for reasons 1.4 (b) and (d).", "Arne Bystrom", "1.4",
+     "bd"},
+    {"Classified By: ISN Acting A/S C.S. Ellington, Reason: 1.4 (b, d, h)", "C.S. Ellington", "1.4",
+     "bdh"},
+    {"Classified By: T - Harry Tamm, Reason: 1.4 (b) and (d)", "Harry Tamm", "1.4", "bd"},
+    {"Classified By: Ambassador Olga Stein per E.O. 12958 sections 1.4 (b) and (d)", "Olga Stein",
+     "1.4", "bd"},
+    {"Classified By: DCM Olga Stein; reasons 1.4 (b) ad (d)", "Olga Stein", "1.4", "bd"},
+    {"Classified By: DCM Olga Stein; reasons 1.4 subparas b and d", "Olga Stein", "1.4", "bd"},
+    {"Classified By: DCM Olga Stein fro reasons 1.4 (b) and (d)", "Olga Stein", "1.4", "bd"},
+    {"Classified By: AmbassadorOlga Stein for reasons 1.4 (b) and (d)", "Olga Stein", "1.4", "bd"},
+    {"Classified By: DCMOlga Stein for reasons 1.4 (b) and (d)", "Olga Stein", "1.4", "bd"},
+    {"Classified By: Political CounselorOlga Stein for reasons 1.4 (b) and (d)", "Olga Stein",
+     "1.4", "bd"},
+    {"Classified Bt: Ambassador Olga Stein for reasons 1.4 (b) and (d)", "Olga Stein", "1.4", "bd"},
+    {"Classified By: Ambassador Jose-Luis de la Fuente, reasons 1.4 (b) and (d)",
+     "Jose-Luis de la Fuente", "1.4", "bd"},
+    {"Classified By: Ambassador J.B. McTavish for reasons 1.4 (b) and (d)", "J.B. McTavish", "1.4",
+     "bd"},
+    {"Classified By: Ambassador Robert (Bob) McTavish for reasons 1.4 (b) and (d)",
+     "Robert (Bob) McTavish", "1.4", "bd"},
+    {"Classified By: DCM Stephen Major for reasons 1.4 (b) and (d)", "Stephen Major", "1.4", "bd"},
+    {"Classified By: Deputy Chief of Mission Charlotte E \n. Wainwright for reasons 1.4 (b) and "
+     "(d).",
+     "Charlotte E. Wainwright", "1.4", "bd"},
+    {"Classified By: Ambassador Rupert L. Mc \nAllister for reasons 1.4 (b) and (d).",
+     "Rupert L. McAllister", "1.4", "bd"},
+    {"Classified By: Ambassador Rupert L. O' \nHanlon for reasons 1.4 (b) and (d).",
+     "Rupert L. O'Hanlon", "1.4", "bd"},
+    {"Classified By: Ambassador Rupert Hanlon- \nSmythe for reasons 1.4 (b) and (d).",
+     "Rupert Hanlon-Smythe", "1.4", "bd"},
+    {"Classified By: Derived from multiple sources", "-", "-", "-"},
+    {"Classified By: Deputy Chief of Mission Charlotte E \n. Wainwright for reasons 1.4 (b) and "
+     "(d).",
+     "Charlotte E. Wainwright", "1.4", "bd"},
+    {"Classified By: DCM TIMOTHY A. BRACE FOR REASONS 1.4(b) and (d)", "TIMOTHY A. BRACE", "1.4",
+     "bd"},
+    {"Classified By: Ambassador-designate Susan Ziadel for reasons 1.4 (d)", "Susan Ziadel", "1.4",
+     "d"},
+    {"Classified By: Special Envoy for Sudan Susan Ziadel for reasons 1.4 (d)", "Susan Ziadel",
+     "1.4", "d"},
+    {"Classified By: VCI Assistant Secretary Susan A. DeForrest, Reasons: 1.4 (b) and (d).",
+     "Susan A. DeForrest", "1.4", "bd"},
+    {"Classified By: Acting Deputy Chief of Mission Frederic Van Aal \nst for reasons 1.4 (b) and "
+     "(d).",
+     "Frederic Van Aalst", "1.4", "bd"},
+    {"Classified By: Ambassador R.E. Timberlake. Reasons: E.O. 12958, as amended, 1.4 (b) and (d)",
+     "R.E. Timberlake", "1.4", "bd"},
+    {"Classified By: DepDir Ross Timberlake for reason 1.4 (b)", "Ross Timberlake", "1.4", "b"},
+    {"Classified By: Political Minister Counselor Ross W. A. Timberlake, reasons 1.4 (b),(d).",
+     "Ross W. A. Timberlake", "1.4", "bd"},
+    {"Classified By: ChargÃ© Ross Timberlake, reasons 1.4 (b),(d).", "Ross Timberlake", "1.4",
+     "bd"},
+    {"Classified By: Acting Coordinator for Counterterrorism Craig Osterberg for reasons 1.4 (d)",
+     "Craig Osterberg", "1.4", "d"},
+    {"Classified By: INR - Craig Osterberg, Acting Assistant Secretary. Reason: 1.4 (b)",
+     "Craig Osterberg", "1.4", "b"},
+    {"Classified By: AmbassadorOsterberg for reasons 1.4 (b) and (d)", "Osterberg", "1.4", "bd"},
+    {"Classified By: ambassador craig osterberg for reasons 1.4 (b) and (d)", "craig osterberg",
+     "1.4", "bd"},
+    {"Classified By: DCM Craig Osterberg for reasons1.4 (b) and (d)", "Craig Osterberg", "1.4",
+     "bd"},
 };
 
 TEST(ClassifiedBy, WhoClassifiedAndWhy) {
@@ -198,6 +262,50 @@ TEST(ClassifiedBy, WhoClassifiedAndWhy) {
     EXPECT_EQ(name, item.name) << item.text;
     EXPECT_EQ(section, item.section) << item.text;
     EXPECT_EQ(or_dash(letters), item.letters) << item.text;
+  }
+}
+
+TEST(ClassifiedBy, ALineMayEndAnywhere) {
+  const std::pair<std::string, std::string> lines[] = {
+      {"Deputy Chief of Mission Charlotte E. Wainwright for reasons 1.4 (b) and (d).",
+       "Charlotte E. Wainwright"},
+      {"Charge d'Affaires Liam O'Hanlon, reasons 1.4 (b/d)", "Liam O'Hanlon"},
+      {"Political Counselor Greta van Hoorn for reasons 1.4 (b) and (d)", "Greta van Hoorn"},
+      {"Marcus J. Tull, Consul General, Exton. REASON: 1.4 (b), (d)", "Marcus J. Tull"},
+  };
+  for (const auto& [line, name] : lines) {
+    for (std::size_t at = 1; at < line.size(); ++at) {
+      std::string broken = line;
+      broken.insert(at, " \n");
+      const Message message =
+          only_message(wire + "TAGS: PREL \nSUBJECT: A VISIT \n\nClassified By: " + broken + body);
+      ASSERT_TRUE(message.classified_by && message.reasons) << broken;
+      EXPECT_EQ(message.classified_by->name.value_or("-"), name) << broken;
+      EXPECT_EQ(message.reasons->section, "1.4") << broken;
+      EXPECT_EQ(message.reasons->letters, (std::vector<std::string>{"b", "d"})) << broken;
+    }
+  }
+}
+
+TEST(ClassifiedBy, APageMayEndWithin) {
+  const Message message =
+      only_message(wire +
+                   "TAGS: PREL \nSUBJECT: A VISIT \n\nClassified By: Political Chief Jean-Marc \n"
+                   "BERN 00000881  002 OF 003 \nDupont for reasons 1.4 (b) and (d)" +
+                   body);
+  ASSERT_TRUE(message.classified_by && message.reasons);
+  EXPECT_EQ(message.classified_by->name.value_or("-"), "Jean-Marc Dupont");
+  EXPECT_EQ(message.reasons->letters, (std::vector<std::string>{"b", "d"}));
+}
+
+TEST(ClassifiedBy, InTheFirstParagraph) {
+  for (const char* text :
+       {"1. (U) This cable is classified by DCM Jane Roe for reasons 1.5 (b) and (d).",
+        "1. CLASSIFIED BY: DCM Jane Roe, REASON 1.5 (B) \nAND (D)."}) {
+    const Message message = only_message(wire + "SUBJECT: A VISIT \n\n" + text + "\n\n2. (C) T.\n");
+    ASSERT_TRUE(message.classified_by && message.reasons) << text;
+    EXPECT_EQ(message.classified_by->name.value_or("-"), "Jane Roe") << text;
+    EXPECT_EQ(message.reasons->section, "1.5") << text;
   }
 }
 

@@ -1,0 +1,1 @@
+import json,subprocess,os,shutil,sys,importlib
