@@ -62,7 +62,7 @@ struct SignatureForm {
 
 struct ParagraphForms {
   std::optional<Pattern> number, mark_after_word, item_label, entire_text, inline_boundary,
-      rule_line, complete;
+      rule_line, complete, number_inside, number_inside_unless, table_line;
   std::size_t wrapped_from = 0;  ///< code points of a line that may have been broken
   HeadingForm heading;
   SignatureForm signature;
@@ -105,7 +105,8 @@ struct ClassifiedByForms {
 struct Forms::Compiled {
   std::vector<LineRule> lines;
   std::vector<OwnText> own;
-  std::optional<Pattern> any_body_line;  ///< quick question: is this line any rule's of the body
+  /// A quick question: whether one of these takes a line that some rule of a body may take.
+  std::vector<Pattern> any_body_line;
   std::vector<CaptionRule> captions;
   BannerForms banners;
   ParagraphForms paragraphs;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "document/compiled_forms.h"
 #include "document/field_forms.h"
@@ -50,6 +51,30 @@ void read_own_texts(Reader& reader, Fields& file, Forms::Compiled& out) {
   }
 }
 
+/// Names of groups may not repeat in an alternation of several rules.
+std::string without_group_names(std::string_view expression) {
+  std::string out;
+  for (std::size_t at = 0; at < expression.size();) {
+    if (expression.compare(at, 4, "(?P<") == 0) {
+      out += "(?:";
+      at = expression.find('>', at) + 1;
+    } else {
+      out += expression[at++];
+    }
+  }
+  return out;
+}
+
+void add_quick_question(Reader& reader, const std::string& alternation, Forms::Compiled& out) {
+  auto compiled = Pattern::compile(alternation);
+  if (compiled) {
+    out.any_body_line.push_back(std::move(*compiled));
+  } else {
+    reader.error({}, "DP0107",
+                 "the body's line rules do not compile together: " + compiled.error());
+  }
+}
+
 void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
   read_own_texts(reader, file, out);
   std::string any;
@@ -86,27 +111,16 @@ void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
       rule.has_values = rule.has_values || (rule.pattern && rule.pattern->group(value));
     }
     if (rule.zone != LineRule::Zone::head && rule.pattern) {
-      any += fmt::format("{}(?:{})", any.empty() ? "" : "|", expression->text);
+      const std::string one = "(?:" + without_group_names(expression->text) + ")";
+      constexpr std::size_t longest = 3000;  // of an alternation that compiles
+      if (!any.empty() && any.size() + one.size() > longest) {
+        add_quick_question(reader, std::exchange(any, std::string()), out);
+      }
+      any += (any.empty() ? "" : "|") + one;
     }
     out.lines.push_back(std::move(rule));
   }
-  // The alternation has every rule's group names, which may repeat: they are taken out.
-  std::string nameless;
-  for (std::size_t at = 0; at < any.size();) {
-    if (any.compare(at, 4, "(?P<") == 0) {
-      nameless += "(?:";
-      at = any.find('>', at) + 1;
-    } else {
-      nameless += any[at++];
-    }
-  }
-  auto compiled = Pattern::compile(nameless);
-  if (compiled) {
-    out.any_body_line = std::move(*compiled);
-  } else {
-    reader.error({}, "DP0107",
-                 "the body's line rules do not compile together: " + compiled.error());
-  }
+  if (!any.empty()) add_quick_question(reader, any, out);
 }
 
 void read_captions(Reader& reader, Fields& file, const Vocabulary& vocabulary,
@@ -175,6 +189,9 @@ void read_paragraphs(Reader& reader, Fields& file, ParagraphForms& out) {
   out.inline_boundary = pattern_of(reader, file.required("inline_boundary"));
   out.rule_line = pattern_of(reader, file.required("rule_line"));
   out.complete = pattern_of(reader, file.required("complete"));
+  out.number_inside = pattern_of(reader, file.required("number_inside"));
+  out.number_inside_unless = pattern_of(reader, file.required("number_inside_unless"));
+  out.table_line = pattern_of(reader, file.required("table_line"));
   out.wrapped_from = static_cast<std::size_t>(file.integer("wrapped_from").value_or(0));
   if (const Node* node = file.required("heading")) {
     Fields fields(reader, *node, "`heading`");
