@@ -4,6 +4,8 @@
 
 #include "document/head.h"
 #include "document/header_fields.h"
+#include "document/line_rules.h"
+#include "document/sections.h"
 #include "text/words.h"
 
 namespace declass {
@@ -30,14 +32,11 @@ bool is_field(const Outline& outline, const Line& line) {
   return outline.forms.any_field->matches(outline.content(line));
 }
 
-bool may_hold_number(std::string_view content) {
-  return content.size() <= longest_banner && is_ascii_letter(content.front()) &&
-         content.find_first_of("0123456789") != std::string_view::npos;
-}
-
 bool begins_by_banner(const Outline& outline, std::size_t at) {
   const Line& line = outline.lines[at];
-  if (!may_hold_number(outline.content(line)) || !fields_follow(outline, at)) return false;
+  if (line.blank() || !may_hold_number(outline.content(line)) || !fields_follow(outline, at)) {
+    return false;
+  }
   const auto banner = read_banner_line(outline, line);
   return banner && !banner->cable_number.empty() && banner->cable_number != outline.cable_number;
 }
@@ -75,6 +74,11 @@ void take_control_captions(Outline& outline, const BannerLine& banner) {
 
 }  // namespace
 
+bool may_hold_number(std::string_view content) {
+  return content.size() <= longest_banner && is_ascii_letter(content.front()) &&
+         content.find_first_of("0123456789") != std::string_view::npos;
+}
+
 bool fields_follow(const Outline& outline, std::size_t at) {
   constexpr std::size_t lines_to_look_at = 12;
   const std::size_t end = std::min(outline.lines.size(), at + 1 + lines_to_look_at);
@@ -101,12 +105,25 @@ bool head_follows(const Outline& outline, std::size_t at) {
   return false;
 }
 
-bool starts_message(const Outline& outline, std::size_t at) {
+Beginning what_begins(const Outline& outline, std::size_t at) {
+  constexpr std::size_t longest_header = 80;
   // The message's own first line begins no other: each message takes at least one line.
   if (outline.lines[at].blank() || outline.lines[at].span.begin == outline.message.span.begin) {
-    return false;
+    return Beginning::nothing;
   }
-  return begins_by_rule(outline, at) || begins_by_banner(outline, at);
+  if (begins_by_rule(outline, at)) {
+    const std::size_t end = std::min(outline.lines.size(), at + longest_header);
+    for (std::size_t i = at + 1; i < end; ++i) {
+      if (is_next_section(outline, outline.lines[i])) return Beginning::section;
+      if (begins_by_banner(outline, i)) break;
+    }
+    return Beginning::message;
+  }
+  return begins_by_banner(outline, at) ? Beginning::message : Beginning::nothing;
+}
+
+bool starts_message(const Outline& outline, std::size_t at) {
+  return what_begins(outline, at) == Beginning::message;
 }
 
 std::optional<BannerLine> read_banner_line(const Outline& outline, const Line& line) {

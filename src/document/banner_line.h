@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "document/outline.h"
 #include "marking/parse.h"
@@ -20,6 +21,9 @@ struct BannerLine {
 
   bool says_more() const { return section || !cable_number.empty(); }
 };
+
+/// A quick question: whether a line that is not blank may be a banner with section or serial.
+bool may_hold_number(std::string_view content);
 
 /// Nothing where the line is no banner.
 std::optional<BannerLine> read_banner_line(const Outline& outline, const Line& line);

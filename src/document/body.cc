@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
-#include "document/banner_line.h"
+#include "document/false_starts.h"
 #include "document/head.h"
 #include "document/header_fields.h"
 #include "document/headings.h"
+#include "document/line_rules.h"
 #include "document/paragraph_start.h"
+#include "document/sections.h"
 #include "marking/algebra.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace declass {
@@ -31,11 +33,19 @@ class BodyReader {
     while (at_ < outline_.lines.size()) {
       const Line& line = outline_.lines[at_];
       if (line.blank()) {
+        // The lines of a stamp may stand apart, those of a field do not.
+        if (above_ != nullptr && above_->kind != SegmentKind::note) above_ = nullptr;
         ++at_;
         continue;
       }
-      if (at_ != begin_ && starts_message(outline_, at_)) return at_;
+      const Beginning beginning = at_ == begin_ ? Beginning::nothing : what_begins(outline_, at_);
+      if (beginning == Beginning::message) return at_;
+      if (beginning == Beginning::section) {
+        take_section_header();
+        continue;
+      }
       if (take_furniture(line)) continue;
+      above_ = nullptr;
       if (notes_ || (!take_heading() && !take_paragraph(line))) take_text(line);
     }
     return at_;
@@ -43,13 +53,13 @@ class BodyReader {
 
  private:
   bool take_furniture(const Line& line) {
-    if (outline_.forms.any_body_line->matches(outline_.content(line))) {
+    if (may_be_furniture(outline_, line)) {
       if (const LineRule* rule = find_line_rule(outline_, line, LineRule::Zone::body, above_)) {
         above_ = rule;
         open_furniture(rule->kind, line);
         if (rule->has_values) take_values(outline_, *rule, line, *outline_.last());
         notes_ = notes_ || rule->opens_notes;
-        if (rule->ends_body) paragraph_.reset();
+        if (rule->ends_body) ended_ = std::exchange(paragraph_, std::nullopt);
         return true;
       }
     }
@@ -59,9 +69,9 @@ class BodyReader {
       return true;
     }
     const std::size_t sections = outline_.message.sections.size();
-    if (take_page_banner(line)) {
+    if (take_page_banner(outline_, line)) {
       ++at_;
-    } else if (!take_flat_section(line)) {
+    } else if (!take_flat_section(outline_, at_)) {
       return false;
     }
     in_text_ = false;
@@ -69,23 +79,11 @@ class BodyReader {
     return true;
   }
 
-  /// A section's banner with its fields on one line, which lost its line ends.
-  bool take_flat_section(const Line& line) {
-    if (outline_.content(line).find("SECTION ") == std::string_view::npos) return false;
-    const Line banner = cut_at_label(outline_, line);
-    if (banner.span.end == line.span.end || !take_page_banner(banner)) return false;
-    outline_.lines[at_] = line_after(outline_.source, line, banner.span.end);
-    return true;
-  }
-
-  /// In a message without a banner of its own a stamp that is not classified lowers nothing.
-  bool take_page_banner(const Line& line) {
-    if (!may_be_page_banner(outline_.content(line))) return false;
-    const auto banner = read_banner_line(outline_, line);
-    if (!banner || !is_page_banner(outline_, *banner)) return false;
-    if (outline_.message.banners.empty() && !is_classified(*banner->mark.reading.marking.level))
-      return false;
-    return take_banner_line(outline_, *banner, SegmentKind::page_line, Outline::CaptionPlace::body);
+  /// The text of a later section goes on with that of the section before.
+  void take_section_header() {
+    at_ = read_section_header(outline_, at_);
+    if (!paragraph_) paragraph_ = ended_;
+    in_text_ = false;
   }
 
   /// What looks like a stamp may be a wrapped line of its paragraph, and is then as sensitive.
@@ -112,26 +110,19 @@ class BodyReader {
   }
 
   HeadingPlace heading_place() const {
-    if (in_text_ && !outline_.lines[at_ - 1].blank()) return HeadingPlace::in_text;
+    const bool rest_of_line = last_text_ == at_;
+    if (in_text_ && (rest_of_line || !outline_.lines[at_ - 1].blank()))
+      return HeadingPlace::in_text;
     return paragraph_ && !text_is_complete() ? HeadingPlace::unfinished : HeadingPlace::free;
   }
 
-  /// Whether the paragraph's text so far ends as a sentence does.
-  bool text_is_complete() const {
-    constexpr std::size_t near = 80;
-    const std::string_view text = outline_.content(outline_.lines[last_text_]);
-    return outline_.forms.paragraphs.complete->matches(
-        text.substr(text.size() - std::min(text.size(), near)));
-  }
+  bool text_is_complete() const { return ends_sentence(outline_, outline_.lines[last_text_]); }
 
   bool take_paragraph(const Line& line) {
     const auto start = starts_.at(line);
-    if (start == nullptr || goes_on(*start)) return false;
+    if (start == nullptr || goes_on(*start) || is_listed(*start, line)) return false;
     const bool item = numbering_.is_item(at_, *start);
-    const bool apart =
-        at_ > begin_ && outline_.lines[at_ - 1].blank() && (!paragraph_ || text_is_complete());
-    const auto number =
-        numbering_.accept(at_, *start, apart ? NumberPlace::apart : NumberPlace::in_text);
+    const auto number = numbering_.accept(at_, *start, number_place());
     if (start->value && !number && !item) return false;
     if (number && last_number_ && *number != *last_number_ + 1) {
       outline_.anomaly("DC0105", "paragraph-numbers-jump",
@@ -145,6 +136,14 @@ class BodyReader {
     take_start(*start, segment);
     if (number) numbered_ = *paragraph_;
     return true;
+  }
+
+  bool is_listed(const ParagraphStart& start, const Line& line) const {
+    if (!paragraph_ || !start.reading) return false;
+    const std::vector<Segment>& segments = outline_.message.segments;
+    const std::size_t begin = segments[numbered_.value_or(*paragraph_)].span.begin;
+    return is_list_item(outline_, start, outline_.text({begin, line.content.begin}),
+                        segments[*paragraph_].marking);
   }
 
   NumberPlace number_place() const {
@@ -165,22 +164,22 @@ class BodyReader {
 
   void take_line() {
     in_text_ = true;
-    last_text_ = at_++;
+    last_text_ = at_;
+    if (!cut_at_next_paragraph()) ++at_;
   }
 
-  /// Whether a line that looks like the beginning of something no more sensitive is the sentence
-  /// before it going on: `the form` and below it `(U) was used`. A weaker mark never ends a
-  /// stronger portion by chance.
+  /// A line that lost its line ends holds the next paragraph: what is left is that.
+  bool cut_at_next_paragraph() {
+    const Line line = outline_.lines[at_];
+    const auto place = next_paragraph_inside(outline_, line, numbering_);
+    if (place) outline_.lines[at_] = line_after(outline_.source, line, *place);
+    return place.has_value();
+  }
+
   bool goes_on(const ParagraphStart& start) const {
-    if (!paragraph_ || !start.reading || numbering_.is_next(start) || text_is_complete())
-      return false;
-    const Marking& now = outline_.message.segments[*paragraph_].marking;
-    if (now.level && join(now, start.reading->reading.marking) != now) return false;
-    const std::string_view after = outline_.text(start.text);
-    if (!after.empty() && after.front() >= 'a' && after.front() <= 'z') return true;
-    return last_text_ + 1 == at_ &&
-           count_code_points(outline_.content(outline_.lines[last_text_])) >=
-               outline_.forms.paragraphs.wrapped_from;
+    return paragraph_ && !numbering_.is_next(start) &&
+           continues_sentence(outline_, start, outline_.message.segments[*paragraph_].marking,
+                              last_text_, at_);
   }
 
   void take_start(const ParagraphStart& start, Segment& segment) {
@@ -281,6 +280,7 @@ class BodyReader {
   Numbering numbering_;
   std::size_t begin_, at_;
   std::optional<std::size_t> paragraph_;  ///< the segment with which the paragraph began
+  std::optional<std::size_t> ended_;      ///< the one that the end of a section ended
   std::optional<std::size_t> numbered_;   ///< the last segment with a number
   std::optional<int> last_number_;
   std::size_t last_text_ = 0;        ///< the last line of the paragraph; only where there is one

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "document/banner_line.h"
+#include "document/false_starts.h"
 #include "document/header_fields.h"
+#include "document/line_rules.h"
 #include "document/paragraph_start.h"
 #include "document/tag_fields.h"
 #include "text/words.h"
@@ -43,13 +45,15 @@ class HeadReader {
 
  private:
   bool take(const Line& line, bool after_blank) {
-    if (!outline_.message.banners.empty() && starts_message(outline_, at_)) return false;
-    if (const LineRule* rule = find_line_rule(outline_, line, LineRule::Zone::head, above_)) {
-      if (scope_ == Scope::section && rule->starts_message) return false;
-      if (may_stand_here(*rule)) {
-        take_rule(*rule, line);
-        return true;
-      }
+    if (has_begun() && starts_message(outline_, at_)) return false;
+    const LineRule* rule = find_line_rule(outline_, line, LineRule::Zone::head, above_);
+    if (rule != nullptr && scope_ == Scope::section && rule->starts_message) return false;
+    while (rule != nullptr && !may_stand_here(*rule)) {
+      rule = find_line_rule(outline_, line, LineRule::Zone::head, above_, rule);
+    }
+    if (rule != nullptr) {
+      take_rule(*rule, line);
+      return true;
     }
     // Some captions read like banners: behind the banner they are captions.
     if (!outline_.message.banners.empty() && take_captions(line)) return true;
@@ -77,6 +81,19 @@ class HeadReader {
     return true;
   }
 
+  /// Behind a banner and what says whose it is. A page's stamp alone stands above what it belongs
+  /// to, and the banner below a transmission header is that header's.
+  bool has_begun() const {
+    const Message& message = outline_.message;
+    return !message.banners.empty() && !(message.date_time && awaits_banner()) &&
+           (message.date || message.from || message.transmission_id ||
+            !outline_.cable_number.empty());
+  }
+
+  bool awaits_banner() const {
+    return outline_.message.banners.size() == stamps_ && outline_.cable_number.empty();
+  }
+
   /// What looks like an address or a field of a memorandum is one only where a head may have it:
   /// behind text of no known kind it may be prose.
   bool may_stand_here(const LineRule& rule) const {
@@ -88,7 +105,7 @@ class HeadReader {
       case LineRule::Place::top:
         return !unknown_seen_;
       case LineRule::Place::before_banner:
-        return !unknown_seen_ && outline_.message.banners.empty();
+        return !unknown_seen_ && awaits_banner();
     }
     return false;
   }
@@ -171,19 +188,35 @@ class HeadReader {
     const bool says = banner->says_more() || is_classified(*banner->mark.reading.marking.level);
     // A stamp among the text lowers nothing.
     if (first && unknown_seen_ && !says) return false;
-    if (!take_banner_line(outline_, *banner, first ? SegmentKind::banner : SegmentKind::page_line,
-                          Outline::CaptionPlace::head)) {
-      return false;
-    }
+    const bool names_cable = outline_.cable_number.empty() && !banner->cable_number.empty();
+    const SegmentKind kind = first || names_cable ? SegmentKind::banner : SegmentKind::page_line;
+    if (!take_banner_line(outline_, *banner, kind, Outline::CaptionPlace::head)) return false;
+    if (!first && names_cable) make_first_banner();
     addresses_ = false;
     field_ = nullptr;
     return true;
   }
 
+  /// The head proper begins here: what stands above it are stamps of pages.
+  void begin_header() {
+    unknown_seen_ = false;
+    if (outline_.cable_number.empty()) stamps_ = outline_.message.banners.size();
+  }
+
+  /// The banner that was taken last is the message's; those before it were stamps of pages.
+  void make_first_banner() {
+    std::vector<Banner>& banners = outline_.message.banners;
+    std::rotate(banners.begin(), banners.end() - 1, banners.end());
+    std::vector<Segment>& segments = outline_.message.segments;
+    for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
+      if (segments[i].kind == SegmentKind::banner) segments[i].kind = SegmentKind::page_line;
+    }
+  }
+
   /// A page line inside a field leaves the field open.
   void take_rule(const LineRule& rule, const Line& line) {
     above_ = &rule;
-    if (rule.pattern->group("hour")) unknown_seen_ = false;  // the head proper begins here
+    if (rule.pattern->group("hour")) begin_header();
     Segment& segment = outline_.open(rule.kind, line.content.begin);
     take_values(outline_, rule, line, segment);
     addresses_ = rule.starts_addresses || (addresses_ && rule.after_addresses) ||
@@ -209,9 +242,21 @@ class HeadReader {
   bool starts_body(const Line& line) const {
     const auto start = read_paragraph_start(outline_, line);
     if (!start) return false;
+    if (is_list_item(outline_, *start, lines_above(), Marking())) return false;
     if (start->entire_text || (start->reading && start->reading->reading.marking.level))
       return true;
     return start->value && (*start->value == 1 || *start->value == 11);
+  }
+
+  /// The lines above without a blank line between: a list of references, it may be.
+  std::string_view lines_above() const {
+    constexpr std::size_t most = 30;
+    std::size_t from = at_;
+    while (from > 0 && at_ - from < most && !outline_.lines[from - 1].blank() &&
+           outline_.lines[from - 1].span.begin >= outline_.message.span.begin) {
+      --from;
+    }
+    return outline_.text({outline_.lines[from].span.begin, outline_.lines[at_].content.begin});
   }
 
   Outline& outline_;
@@ -223,33 +268,12 @@ class HeadReader {
   std::size_t field_segment_ = 0;    ///< where it begins
   int continued_ = 0;                ///< lines that it has been continued by
   bool resume_ = false;              ///< a page line or caption came in between
+  std::size_t stamps_ = 0;           ///< banners above the transmission header
   bool addresses_ = false;
   bool unknown_seen_ = false;  ///< text of no known kind stands before
 };
 
 }  // namespace
-
-namespace {
-
-/// Cells of a table, with as many tabs as no text has.
-bool is_row(std::string_view content) {
-  constexpr std::size_t window = 400;
-  constexpr std::ptrdiff_t fewest_tabs = 3;
-  const std::string_view near = content.substr(0, window);
-  return std::count(near.begin(), near.end(), '\t') >= fewest_tabs;
-}
-
-}  // namespace
-
-Line cut_at_label(const Outline& outline, const Line& line) {
-  const std::string_view content = outline.content(line);
-  if (const std::size_t tab = content.find('\t'); tab != std::string_view::npos && is_row(content))
-    return line_before(outline.source, line, line.content.begin + tab + 1);
-  const auto match = outline.forms.banners.embedded_label->find(content);
-  if (!match) return line;
-  const auto& label = match->groups[1] ? match->groups[1] : match->groups[2];
-  return line_before(outline.source, line, line.content.begin + label->begin);
-}
 
 std::size_t read_head(Outline& outline, std::size_t first) {
   return HeadReader(outline, first, HeadReader::Scope::message).read();
@@ -257,20 +281,6 @@ std::size_t read_head(Outline& outline, std::size_t first) {
 
 std::size_t read_section_head(Outline& outline, std::size_t first) {
   return HeadReader(outline, first, HeadReader::Scope::section).read();
-}
-
-const LineRule* find_line_rule(const Outline& outline, const Line& line, LineRule::Zone zone,
-                               const LineRule* above) {
-  const std::string_view content = outline.content(line);
-  for (const LineRule& rule : outline.forms.lines) {
-    if (rule.zone != LineRule::Zone::any && rule.zone != zone) continue;
-    if (!rule.behind.empty() && (above == nullptr || above->id != rule.behind)) continue;
-    if (rule.after_addresses && zone != LineRule::Zone::head) continue;
-    if (!rule.pattern->matches(content)) continue;
-    if (rule.unless && rule.unless->matches(content)) continue;
-    return &rule;
-  }
-  return nullptr;
 }
 
 }  // namespace declass

@@ -11,12 +11,14 @@ namespace declass {
 /// line end is cut before each field label in it; `outline.lines` then holds the rest.
 std::size_t read_head(Outline& outline, std::size_t first);
 
-/// The line, or the part of it before the first field label that stands inside it.
-Line cut_at_label(const Outline& outline, const Line& line);
-
-/// The same for the few lines of fields that a later section of a cable repeats: reads on while
-/// lines are fields. The banner line itself has been read.
+/// Reads the few lines of fields that a later section of a cable repeats, while lines are
+/// fields. The banner line itself has been read.
 std::size_t read_section_head(Outline& outline, std::size_t first);
+
+/// What begins at a line: a message of its own, or the transmission header of a later section of
+/// the same cable, which is furniture of its body.
+enum class Beginning { nothing, message, section };
+Beginning what_begins(const Outline& outline, std::size_t at);
 
 /// Whether line `at` of a body begins another message: a transmission header does, and the banner
 /// of another cable with the fields of one below it.
@@ -27,10 +29,5 @@ bool fields_follow(const Outline& outline, std::size_t at);
 
 /// Whether one of the next lines is such a field, a date-time group, or the banner of a cable.
 bool head_follows(const Outline& outline, std::size_t at);
-
-/// The rule of lines.yaml that takes a line in the zone, or null. `above` is the rule of the line
-/// above it, or null.
-const LineRule* find_line_rule(const Outline& outline, const Line& line, LineRule::Zone zone,
-                               const LineRule* above = nullptr);
 
 }  // namespace declass

@@ -13,6 +13,12 @@ bool is_rule(const Outline& outline, std::size_t at) {
          outline.forms.paragraphs.rule_line->matches(outline.content(outline.lines[at]));
 }
 
+/// A rule under a heading, not one under the columns of a table.
+bool underlines(const Outline& outline, std::size_t at) {
+  return is_rule(outline, at) &&
+         !outline.forms.paragraphs.table_line->matches(outline.content(outline.lines[at]));
+}
+
 bool is_text(const Outline& outline, std::size_t at) {
   return at < outline.lines.size() && !outline.lines[at].blank() && !is_rule(outline, at);
 }
@@ -43,20 +49,39 @@ std::size_t underlined_lines(const Outline& outline, std::size_t at) {
          end - at < outline.forms.paragraphs.heading.lines) {
     ++end;
   }
-  return end > at && is_rule(outline, end) ? end + 1 - at : 0;
+  return end > at && underlines(outline, end) ? end + 1 - at : 0;
+}
+
+bool is_title(const Outline& outline, std::size_t at, std::string_view text) {
+  const HeadingForm& form = outline.forms.paragraphs.heading;
+  return !text.empty() && is_text(outline, at) && is_short(outline, at) &&
+         !form.ends_sentence->matches(text) && !form.unless->matches(text);
+}
+
+/// The line behind the blank lines below `at`, or `at` where there are none.
+std::size_t behind_blank(const Outline& outline, std::size_t at) {
+  std::size_t next = at + 1;
+  if (next < outline.lines.size() && !outline.lines[next].blank()) return at;
+  while (next < outline.lines.size() && outline.lines[next].blank()) ++next;
+  return next;
 }
 
 bool stands_alone(const Outline& outline, ParagraphStarts& starts, std::size_t at) {
-  const HeadingForm& form = outline.forms.paragraphs.heading;
-  const std::string_view text = outline.content(outline.lines[at]);
-  if (!is_text(outline, at) || !is_short(outline, at) || form.ends_sentence->matches(text) ||
-      form.unless->matches(text)) {
-    return false;
-  }
-  std::size_t next = at + 1;
-  if (next < outline.lines.size() && !outline.lines[next].blank()) return false;
-  while (next < outline.lines.size() && outline.lines[next].blank()) ++next;
-  return starts_numbered_or_marked(outline, starts, next);
+  if (!is_title(outline, at, outline.content(outline.lines[at]))) return false;
+  const std::size_t next = behind_blank(outline, at);
+  return next > at && starts_numbered_or_marked(outline, starts, next);
+}
+
+/// A title with a mark, above a numbered paragraph; above anything else it may be a portion.
+bool is_marked_title(const Outline& outline, ParagraphStarts& starts, std::size_t at,
+                     const ParagraphStart& start) {
+  if (!start.label.empty() || start.entire_text) return false;
+  const std::string_view text = outline.text(start.text);
+  if (text.find(':') != std::string_view::npos || !is_title(outline, at, text)) return false;
+  const std::size_t next = behind_blank(outline, at);
+  if (next == at || next >= outline.lines.size()) return false;
+  const auto below = starts.at(outline.lines[next]);
+  return below != nullptr && below->value;
 }
 
 }  // namespace
@@ -70,7 +95,9 @@ std::size_t heading_lines(const Outline& outline, ParagraphStarts& starts, std::
   if (const std::size_t underlined = underlined_lines(outline, at)) {
     if (!start || underlined == 2) return underlined;  // a marked text of one line and its rule
   }
-  if (start) return 0;
+  if (start) {
+    return place == HeadingPlace::free && is_marked_title(outline, starts, at, *start) ? 1 : 0;
+  }
   return place == HeadingPlace::free && stands_alone(outline, starts, at) ? 1 : 0;
 }
 

@@ -61,7 +61,8 @@ std::optional<ParagraphStart> read_paragraph_start(const Outline& outline, const
     for (const char c : outline.text(digits)) value = value * 10 + (c - '0');
     start.value = value;
     start.pilcrow = digits.begin != line.content.begin;
-    start.label = {line.content.begin, digits.end};
+    // Without a stop the match ends in the blank and bracket of a mark.
+    start.label = {line.content.begin, Outline::in_file(line, number->whole()).end - 2};
     if (stop) start.label.end = Outline::in_file(line, *stop).end;
     if (stop) start.delimiter = outline.text(start.label).back();
     read_mark(outline, line, start.label.end, start);
@@ -153,12 +154,35 @@ bool Numbering::is_item(std::size_t line, const ParagraphStart& start, int numbe
   return number <= *last_ && next != last_marked_line_.end() && next->second > line;
 }
 
+std::optional<std::size_t> next_paragraph_inside(const Outline& outline, const Line& line,
+                                                 const Numbering& numbering) {
+  const std::string_view content = outline.content(line);
+  if (content.find('(') == std::string_view::npos) return std::nullopt;
+  const ParagraphForms& forms = outline.forms.paragraphs;
+  constexpr std::size_t near = 40;
+  std::size_t from = 0;
+  while (const auto inside = forms.number_inside->find(content, from)) {
+    const std::size_t at = inside->groups[1]->begin;
+    from = inside->groups[1]->end - 1;
+    const std::size_t begin = at < near ? 0 : at - near;
+    if (forms.number_inside_unless->matches(content.substr(begin, at - begin))) continue;
+    const std::size_t place = line.content.begin + at;
+    const auto start = read_paragraph_start(outline, line_after(outline.source, line, place));
+    if (start && start->reading && start->reading->reading.marking.level &&
+        numbering.is_next(*start)) {
+      return place;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<int> Numbering::accept(std::size_t line, const ParagraphStart& start,
                                      NumberPlace place) {
-  constexpr int furthest_jump = 4;
+  constexpr int furthest_jump = 4, first_of_four_digits = 1000;
   const auto number = number_of(start);
   if (!number) return std::nullopt;
-  if (start.delimiter == '\0' && !is_next(start)) return std::nullopt;
+  const bool may_be_a_year = *number >= first_of_four_digits;
+  if ((start.delimiter == '\0' || may_be_a_year) && !is_next(start)) return std::nullopt;
   if (is_item(line, start, *number)) return std::nullopt;
   if (!start.reading) {
     const int last = last_.value_or(0);

@@ -84,4 +84,8 @@ class Numbering {
   std::map<int, std::size_t> last_marked_line_;  ///< by number: the last line with it and a mark
 };
 
+/// Where in a line the paragraph begins that comes next, if one does.
+std::optional<std::size_t> next_paragraph_inside(const Outline& outline, const Line& line,
+                                                 const Numbering& numbering);
+
 }  // namespace declass

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/body.h"
+#include "document/false_starts.h"
 #include "document/inherit.h"
 #include "document/lines.h"
 #include "marking/algebra.h"
@@ -49,6 +50,14 @@ std::optional<std::size_t> next_inline_bracket(const Outline& outline, Span with
   return std::nullopt;
 }
 
+/// `(c)` or `(5)` behind the two items before it. Capitals are believed to be marks.
+bool is_small_item(const Outline& outline, Span before, std::size_t length) {
+  const std::string_view mark = outline.text({before.end, before.end + length});
+  return ascii_upper(mark) != mark || std::any_of(mark.begin(), mark.end(), is_ascii_digit)
+             ? continues_list(near_end(outline.text(before)), mark, ListForm::anywhere)
+             : false;
+}
+
 }  // namespace
 
 void split_stronger_marks(Outline& outline) {
@@ -80,6 +89,7 @@ void split_stronger_marks(Outline& outline) {
       const auto mark =
           outline.portions.leading(outline.text({*at, text.end}).substr(0, longest_mark));
       if (!mark || !mark->reading.marking.level) continue;
+      if (is_small_item(outline, {text.begin, *at}, mark->length)) continue;
       if (join(mark->reading.marking, out.back().marking) != out.back().marking) {
         split_off(outline, out, *at, *mark);
         goes_on[whole] = out.size() - 1;

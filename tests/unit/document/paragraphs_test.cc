@@ -56,6 +56,13 @@ TEST(Paragraphs, Numbers) {
        "1a 1b 2a 2b 2c"},
       {"across a blank line", "1. (C) A\n\nb.\n\n2. (C) B.\n", "1 2"},
       {"mark behind its word", "1. Summary: (SBU) A.\n", "1"},
+      {"a comma for the stop", "1. (C) A.\n\n2, (S) B.\n", "1 2"},
+      {"four digits in their turn only", "1. (C) A.\n\n2006. (C) B.\n\n2. (C) C.\n", "1 2"},
+      {"a lost line end", "1. (S) A. 2. (U) B. 3. (C) C.\n4. (C) D.\n", "1 2 3 4"},
+      {"a number inside that is no paragraph", "1. (S) As in para. 2. (U) B.\n2. (C) C.\n", "1 2"},
+      {"a number inside without a mark", "1. (S) A. 2. B.\n2. (C) C.\n", "1 2"},
+      {"rules of a table", "1. (C) A.\n\n Year  Tons\n ----  ----\n 2003  1200\n\n2. (C) B.\n",
+       "1 2"},
       {"bracket lost", "1. (C) A.\n\n2. (LOU) B.\n", "1 2"},
   };
   for (const auto& item : cases) {
@@ -63,6 +70,15 @@ TEST(Paragraphs, Numbers) {
     expect_tiles(parsed);
     EXPECT_EQ(numbers(parsed), item.expected) << item.story;
   }
+}
+
+TEST(Paragraphs, MoreThanAThousand) {
+  std::string body, expected;
+  for (int number = 1; number <= 1001; ++number) {
+    body += std::to_string(number) + ". (C) A.\n\n";
+    expected += (expected.empty() ? "" : " ") + std::to_string(number);
+  }
+  EXPECT_EQ(numbers(Parsed(head + body)), expected);
 }
 
 TEST(Paragraphs, ElevenIsElevenInALaterSection) {
@@ -82,6 +98,10 @@ TEST(Paragraphs, Headings) {
       {"underlined", "Here\n----", true},
       {"alone", "HERE WE ARE", true},
       {"a sentence alone", "Here we are.", false},
+      {"a title with a mark", "(U) HERE WE ARE", true},
+      {"a sentence with a mark", "(U) Here we are.", false},
+      {"a title with a colon", "Here:", true},
+      {"the beginning of a list", "Here are the ships:", false},
       {"END SUMMARY", "END SUMMARY HERE", false},
   };
   for (const auto& item : cases) {
