@@ -120,7 +120,10 @@ class Weighing {
              Candidate& out) const {
     out = {hit.span, hit.needle, cue_of(hit.match), sure};
     const std::string_view words = text_.substr(hit.span.begin, hit.span.size());
-    if (form.exact) return squeezed(words) == squeezed(spelling);
+    if (form.exact) {
+      out.cue = cue_of(Likeness::letters);
+      return squeezed(words) == squeezed(spelling);
+    }
     if (hit.match == Likeness::doubtful) {
       out.score = suspected;
       return form.kind != FormKind::initials &&

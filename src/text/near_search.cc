@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <unordered_map>
+#include <numeric>
 
-#include "text/folded_text.h"
+#include "text/hash_lists.h"
+#include "text/near_words.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 namespace declass {
 namespace {
@@ -15,92 +15,67 @@ constexpr std::size_t shortest = 6;
 constexpr std::size_t longest = 64;
 constexpr std::size_t shortest_edited = 4;  ///< bytes of the word of a phrase that has the edit
 
-using Hash = std::uint64_t;
-
-Hash hash_of(std::string_view word) {
-  Hash hash = 14695981039346656037U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return hash ^ (hash >> 29U);
-}
-
-/// The hashes of a word and of the word without each of its bytes.
+/// Hashes of a word and of the word without each of its bytes, all of them in linear time: sums of
+/// the bytes, each times a power of `base` for its place.
 template <class Take>
 void each_shortened(std::string_view word, const Take& take) {
-  std::string shorter(word.substr(std::min<std::size_t>(1, word.size())));
-  take(hash_of(word));
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    take(hash_of(shorter));
-    if (i + 1 < word.size()) shorter[i] = word[i];
+  constexpr std::uint64_t base = 0xD6E8FEB86659FD93U;
+  constexpr std::uint64_t inverse = [] {
+    std::uint64_t x = base;  // Newton's steps, each doubling the bits that are right
+    for (int step = 0; step < 6; ++step) x *= 2 - base * x;
+    return x;
+  }();
+  static_assert(base * inverse == 1);
+  std::uint64_t whole = 0;
+  std::uint64_t power = base;
+  for (const char c : word) {
+    whole += power * (static_cast<unsigned char>(c) + 1U);
+    power *= base;
+  }
+  take(mixed_bits(whole));
+  std::uint64_t before = 0;
+  power = base;
+  for (const char c : word) {
+    const std::uint64_t with = before + power * (static_cast<unsigned char>(c) + 1U);
+    take(mixed_bits(before + (whole - with) * inverse));
+    before = with;
+    power *= base;
   }
 }
 
-char drawn_as(char c) {
-  switch (c) {
-    case '0':
-      return 'o';
-    case '1':
-      return 'i';
-    case '2':
-      return 'z';
-    case '3':
-      return 'e';
-    case '4':
-      return 'a';
-    case '5':
-      return 's';
-    case '6':
-    case '9':
-      return 'g';
-    case '7':
-      return 't';
-    case '8':
-      return 'b';
-    default:
-      return c;
-  }
-}
+/// What can be seen of a word without reading it: its size and which letters it has, by their five
+/// lowest bits, so that capitals are as small letters.
+struct Outline {
+  std::uint32_t letters = 0;
+  std::uint32_t size = 0;
 
-struct Word {
-  Span span;
-  std::string text;
-  bool redrawn = false;  ///< digits among its letters were read as letters
+  Outline() = default;
+  explicit Outline(std::string_view word) : size(static_cast<std::uint32_t>(word.size())) {
+    for (const char c : word) letters |= std::uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+  }
+
+  /// One edit changes the size by one, and at most two letters.
+  bool may_be_near(const Outline& other) const {
+    std::uint32_t different = letters ^ other.letters;
+    different &= different - 1;
+    return size + 1 >= other.size && other.size + 1 >= size && (different & (different - 1)) == 0;
+  }
 };
 
-bool is_word_byte(char c) { return (c & 0x80) != 0 || is_ascii_letter(c) || is_ascii_digit(c); }
-
-/// The folded words of a text in order.
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> out;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_word_byte(text[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    bool wide = false;
-    while (end < text.size() && is_word_byte(text[end])) wide = (text[end++] & 0x80) != 0 || wide;
-    const std::string_view run = text.substr(at, end - at);
-    if (!wide) {
-      out.push_back({{at, end}, ascii_lower(run), false});
-    } else {
-      const FoldedText folded(run);
-      for (const Span word : folded.words()) {
-        const Span span = folded.source_span(word);
-        out.push_back({{at + span.begin, at + span.end},
-                       std::string(folded.text().substr(word.begin, word.size())),
-                       false});
-      }
-    }
-    at = end;
-  }
-  for (Word& word : out) {
-    const auto digits = std::count_if(word.text.begin(), word.text.end(), is_ascii_digit);
-    if (digits == 0 || digits * 2 > static_cast<std::ptrdiff_t>(word.text.size())) continue;
-    word.redrawn = true;
-    for (char& c : word.text) c = drawn_as(c);
-  }
+std::vector<std::string> words_of(std::string_view text) {
+  NearWordReader reader(text);
+  std::vector<NearWord> words;
+  while (!reader.at_end()) reader.read(words);
+  std::vector<std::string> out;
+  for (const NearWord& word : words) out.push_back(reader.letters(word));
   return out;
 }
+
+/// A word of a needle that must stand exactly, and how its neighbours in the needle look.
+struct Anchor {
+  std::uint32_t needle = 0, word = 0;
+  Outline before, after;
+};
 
 }  // namespace
 
@@ -118,102 +93,137 @@ bool is_one_edit_apart(std::string_view a, std::string_view b) {
 }
 
 struct NearSearch::Compiled {
-  using Places = std::vector<std::uint32_t>;
-
   std::vector<std::vector<std::string>> needles;  ///< their words; empty: not looked for
-  std::unordered_multimap<Hash, std::uint32_t> single;
-  /// Of needles of several words the two longest, one of which must stand exactly.
-  std::unordered_multimap<Hash, std::pair<std::uint32_t, std::uint32_t>> anchors;
-  std::vector<bool> seen;  ///< hashes of both tables
-
-  bool may_know(Hash hash) const { return seen[hash & (seen.size() - 1)]; }
-  void know(Hash hash) { seen[hash & (seen.size() - 1)] = true; }
+  HashLists<std::uint32_t> single;                ///< needles of one word, by each of its hashes
+  HashLists<Anchor> anchors;                      ///< of needles of several words the two longest
+  std::size_t most_words = 0;
 
   explicit Compiled(const std::vector<std::string>& texts) {
-    std::size_t bits = 10;
-    while ((std::size_t{1} << bits) < texts.size() * 64 && bits < 24) ++bits;
-    seen.resize(std::size_t{1} << bits);
+    std::vector<HashLists<std::uint32_t>::Entry> singles;
+    std::vector<HashLists<Anchor>::Entry> phrases;
     for (std::uint32_t number = 0; number < texts.size(); ++number) {
-      std::vector<std::string> words;
+      std::vector<std::string> words = words_of(texts[number]);
       std::size_t letters = 0;
-      for (const Word& word : words_of(texts[number])) {
-        words.push_back(word.text);
-        letters += count_code_points(word.text);
-      }
+      for (const std::string& word : words) letters += count_code_points(word);
       if (letters < shortest || letters > longest) words.clear();
+      most_words = std::max(most_words, words.size());
+      if (words.size() == 1) {
+        each_shortened(words[0], [&](std::uint64_t hash) { singles.emplace_back(hash, number); });
+      } else if (words.size() > 1) {
+        add_phrase(words, number, phrases);
+      }
       needles.push_back(std::move(words));
-      add(number);
     }
+    single = HashLists<std::uint32_t>(std::move(singles));
+    anchors = HashLists<Anchor>(std::move(phrases));
   }
 
-  void add(std::uint32_t number) {
-    const std::vector<std::string>& words = needles[number];
-    if (words.size() == 1) {
-      each_shortened(words[0], [&](Hash hash) {
-        know(hash);
-        single.emplace(hash, number);
-      });
-    }
-    if (words.size() < 2) return;
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < words.size(); ++i) order.push_back(i);
+  static void add_phrase(const std::vector<std::string>& words, std::uint32_t number,
+                         std::vector<HashLists<Anchor>::Entry>& out) {
+    std::vector<std::uint32_t> order(words.size());
+    std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       return words[a].size() > words[b].size();
     });
     for (const std::uint32_t word : {order[0], order[1]}) {
-      know(hash_of(words[word]));
-      anchors.emplace(hash_of(words[word]), std::pair(number, word));
+      out.emplace_back(near_hash(words[word]),
+                       Anchor{number, word, Outline(word > 0 ? words[word - 1] : ""),
+                              Outline(word + 1 < words.size() ? words[word + 1] : "")});
     }
   }
+};
 
-  void find_single(const Word& word, std::vector<Hit>& out) const {
-    if (word.text.size() + 1 < shortest || word.text.size() > longest + 1) return;
-    std::vector<std::uint32_t> found;
-    each_shortened(word.text, [&](Hash hash) {
-      if (!may_know(hash)) return;
-      const auto [first, last] = single.equal_range(hash);
-      for (auto place = first; place != last; ++place) found.push_back(place->second);
+/// One text, read a stretch at a time.
+class NearSearch::Scan {
+ public:
+  Scan(const Compiled& compiled, std::string_view text) : compiled_(compiled), reader_(text) {}
+
+  std::vector<Hit> run() {
+    std::size_t next = 0;  // the first word that was not looked at
+    while (!reader_.at_end()) {
+      drop_before(next);
+      reader_.read(words_);
+      // A phrase is looked for where all its words were read.
+      const std::size_t waiting = reader_.at_end() ? 0 : compiled_.most_words;
+      for (; next + waiting < words_.size(); ++next) look_at(next);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// Words that no phrase can reach back to.
+  void drop_before(std::size_t& next) {
+    const std::size_t kept = std::min(next, compiled_.most_words);
+    words_.erase(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(next - kept));
+    next = kept;
+  }
+
+  void look_at(std::size_t at) {
+    const NearWord& word = words_[at];
+    if (!compiled_.single.empty()) find_single(word);
+    if (compiled_.anchors.may_hold(word.hash)) find_phrases(at);
+  }
+
+  void find_single(const NearWord& word) {
+    const std::size_t size = reader_.as_written(word).size();
+    if (size + 1 < shortest || size > longest + 1) return;
+    const std::string letters = reader_.letters(word);
+    found_.clear();
+    each_shortened(letters, [&](std::uint64_t hash) {
+      if (!compiled_.single.may_hold(hash)) return;
+      for (const auto& entry : compiled_.single.find(hash)) found_.push_back(entry.second);
     });
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    for (const std::uint32_t number : found) {
-      const std::string& needle = needles[number][0];
-      const bool near = is_one_edit_apart(word.text, needle);
-      if (near || (word.redrawn && word.text == needle)) out.push_back({number, word.span});
-    }
-  }
-
-  void find_phrases(const std::vector<Word>& words, std::size_t at, std::vector<Hit>& out) const {
-    const Hash hash = hash_of(words[at].text);
-    if (!may_know(hash)) return;
-    const auto [first, last] = anchors.equal_range(hash);
-    for (auto place = first; place != last; ++place) {
-      const auto [number, anchor] = place->second;
-      const std::vector<std::string>& wanted = needles[number];
-      if (at < anchor || at - anchor + wanted.size() > words.size()) continue;
-      if (reads_nearly(words, at - anchor, wanted)) {
-        const Span span{words[at - anchor].span.begin,
-                        words[at - anchor + wanted.size() - 1].span.end};
-        out.push_back({number, span});
+    std::sort(found_.begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    for (const std::uint32_t number : found_) {
+      const std::string& needle = compiled_.needles[number][0];
+      if (is_one_edit_apart(letters, needle) || (word.redrawn && letters == needle)) {
+        out_.push_back({number, {word.begin, word.end}});
       }
     }
   }
 
-  static bool reads_nearly(const std::vector<Word>& words, std::size_t from,
-                           const std::vector<std::string>& wanted) {
+  Outline outline(std::size_t at) const {
+    return at < words_.size() ? Outline(reader_.as_written(words_[at])) : Outline();
+  }
+
+  void find_phrases(std::size_t at) {
+    const auto entries = compiled_.anchors.find(words_[at].hash);
+    if (entries.empty()) return;
+    const Outline before = at > 0 ? outline(at - 1) : Outline();
+    const Outline after = outline(at + 1);
+    for (const auto& [hash, anchor] : entries) {
+      if (anchor.before.size != 0 && !anchor.before.may_be_near(before)) continue;
+      if (anchor.after.size != 0 && !anchor.after.may_be_near(after)) continue;
+      const std::vector<std::string>& wanted = compiled_.needles[anchor.needle];
+      if (at < anchor.word || at - anchor.word + wanted.size() > words_.size()) continue;
+      const std::size_t from = at - anchor.word;
+      if (!reads_nearly(from, wanted)) continue;
+      out_.push_back({anchor.needle, {words_[from].begin, words_[from + wanted.size() - 1].end}});
+    }
+  }
+
+  bool reads_nearly(std::size_t from, const std::vector<std::string>& wanted) const {
     std::size_t edits = 0;
     for (std::size_t i = 0; i < wanted.size() && edits < 2; ++i) {
-      const Word& word = words[from + i];
-      if (word.text == wanted[i]) {
+      const NearWord& word = words_[from + i];
+      const std::string letters = reader_.letters(word);
+      if (letters == wanted[i]) {
         edits += word.redrawn ? 1U : 0U;
       } else {
         const bool near =
-            wanted[i].size() >= shortest_edited && is_one_edit_apart(word.text, wanted[i]);
+            wanted[i].size() >= shortest_edited && is_one_edit_apart(letters, wanted[i]);
         edits += near ? 1U : 2U;
       }
     }
     return edits == 1;
   }
+
+  const Compiled& compiled_;
+  NearWordReader reader_;
+  std::vector<NearWord> words_;
+  std::vector<std::uint32_t> found_;
+  std::vector<Hit> out_;
 };
 
 NearSearch::NearSearch(const std::vector<std::string>& needles)
@@ -222,11 +232,7 @@ NearSearch::NearSearch(const std::vector<std::string>& needles)
 std::vector<NearSearch::Hit> NearSearch::find_all(std::string_view text) const {
   std::vector<Hit> out;
   if (compiled_->single.empty() && compiled_->anchors.empty()) return out;
-  const std::vector<Word> words = words_of(text);
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (!compiled_->single.empty()) compiled_->find_single(words[at], out);
-    if (!compiled_->anchors.empty()) compiled_->find_phrases(words, at, out);
-  }
+  out = Scan(*compiled_, text).run();
   std::sort(out.begin(), out.end(), [](const Hit& a, const Hit& b) {
     return a.span != b.span ? a.span < b.span : a.needle < b.needle;
   });

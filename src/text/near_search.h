@@ -27,6 +27,7 @@ class NearSearch {
 
  private:
   struct Compiled;
+  class Scan;
   std::shared_ptr<const Compiled> compiled_;
 };
 

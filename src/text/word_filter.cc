@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii_words.h"
 #include "text/coarse.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -26,74 +27,46 @@ char coarse_of(char c) {
   return byte >= table.size() ? '\0' : table[byte];
 }
 
-std::uint32_t code_of(char coarse) {
-  if ((coarse & 0x80) != 0) return 37U + (static_cast<unsigned char>(coarse) & 0x0FU);
-  if (is_ascii_digit(coarse)) return 27U + static_cast<std::uint32_t>(coarse - '0');
-  return static_cast<std::uint32_t>(coarse - 'a') + 1U;
-}
-
 }  // namespace
 
-/// The first letters of a word, up to four, held against the beginnings of needles.
+/// The first letters of a word, held against the beginnings of needles as they come.
 class WordFilter::Prefix {
  public:
   explicit Prefix(const WordFilter& filter) : filter_(filter) {}
 
-  enum class Answer { open, no, yes };
+  bool is_full() const { return count_ >= PrefixSet::length; }
 
-  Answer take(char coarse) {
-    code_ = (code_ << 6U) | code_of(coarse);
-    const std::uint8_t flags = flags_at(++count_);
-    if (flags == 0) return Answer::no;
-    return (flags & ends) != 0 || count_ == 4 ? Answer::yes : Answer::open;
+  /// Whether a needle may still begin so.
+  bool take_folded(char folded) {
+    if (folded != 'm') return take(coarse_letter(folded));
+    return take('r') && take('n');
   }
 
-  Answer take_folded(char folded) {
-    if (folded != 'm') return take(coarse_letter(folded));
-    const Answer first = take('r');
-    return first == Answer::open ? take('n') : first;
+  bool may_begin_needle() const {
+    const PrefixSet& prefixes = filter_.prefixes_;
+    const std::size_t count = std::min(count_, PrefixSet::length);
+    for (std::size_t size = 1; size <= count; ++size) {
+      if (prefixes.holds(letters_.data(), size)) return true;
+    }
+    return false;
   }
 
  private:
-  std::uint8_t flags_at(std::size_t count) const {
-    switch (count) {
-      case 1:
-        return filter_.one_[code_];
-      case 2:
-        return filter_.two_[code_];
-      case 3:
-        return filter_.three_[filter_.hashed(code_)];
-      default:
-        return filter_.four_[filter_.hashed(code_)];
-    }
+  bool take(char coarse) {
+    if (is_full()) return true;
+    letters_[count_++] = coarse;
+    return count_ > PrefixSet::looked_at_singly ||
+           filter_.prefixes_.may_begin(letters_.data(), count_);
   }
 
   const WordFilter& filter_;
-  std::uint32_t code_ = 0;
+  std::array<char, PrefixSet::length> letters_{};
   std::size_t count_ = 0;
 };
 
-WordFilter::WordFilter(std::size_t needles) {
-  constexpr std::size_t few = 64;
-  const unsigned bits = needles == 0 ? 0 : needles <= few ? 10 : 16;
-  shift_ = 32 - std::max(bits, 1U);
-  if (bits == 0) return;
-  three_.resize(std::size_t{1} << bits);
-  four_.resize(std::size_t{1} << bits);
-}
-
 void WordFilter::add(std::string_view coarse) {
   longest_ = std::max(longest_, coarse.size());
-  std::uint32_t code = 0;
-  for (std::size_t count = 1; count <= std::min<std::size_t>(coarse.size(), 4); ++count) {
-    code = (code << 6U) | code_of(coarse[count - 1]);
-    std::uint8_t& place = count == 1   ? one_[code]
-                          : count == 2 ? two_[code]
-                          : count == 3 ? three_[hashed(code)]
-                                       : four_[hashed(code)];
-    place |= begins;
-    if (count == coarse.size()) place |= ends;
-  }
+  prefixes_.add(coarse);
 }
 
 class WordFilter::Scan {
@@ -105,10 +78,10 @@ class WordFilter::Scan {
     while (at_ < source_.size()) {
       if (skips(at_, skipped_)) {
         in_word_ = false;
-      } else if (coarse_of(source_[at_]) != '\0') {
-        take_word();
-      } else if ((source_[at_] & 0x80) == 0) {
-        take_separator();
+      } else if (is_plain(source_[at_])) {
+        take_plain();
+      } else if (source_[at_] == '|') {
+        take_bar();
       } else {
         take_wide();
       }
@@ -127,12 +100,10 @@ class WordFilter::Scan {
   }
 
   /// A bar may be a letter that was misread, the first of its word too.
-  void take_separator() {
-    if (source_[at_] == '|') {
-      const bool leads = !in_word_ && at_ + 1 < source_.size() && coarse_of(source_[at_ + 1]) != 0;
-      if (leads) begin_word();
-      if (open_) region_.bars = true;
-    }
+  void take_bar() {
+    const bool leads = !in_word_ && at_ + 1 < source_.size() && coarse_of(source_[at_ + 1]) != 0;
+    if (leads) begin_word(at_, is_candidate(at_));
+    if (open_) region_.bars = true;
     leave_word();
     ++at_;
   }
@@ -142,16 +113,45 @@ class WordFilter::Scan {
     ignored_from_ = none;
   }
 
-  void take_word() {
-    if (!in_word_) begin_word();
+  void take_plain() {
     const std::size_t limit =
         skipped_ < skip_.size() ? std::min(skip_[skipped_].begin, source_.size()) : source_.size();
-    std::size_t end = at_ + 1;
-    while (end < limit && coarse_of(source_[end]) != '\0') ++end;
-    budget_ -= std::min(budget_, end - at_);
-    at_ = end;
-    in_word_ = true;
+    words_.read(source_, at_, limit, in_word_);
+    std::size_t letters = 0;  // that the budget was reduced by
+    const auto spend = [&](std::size_t until) {
+      budget_ -= std::min(budget_, until - letters);
+      letters = until;
+    };
+    for (std::size_t i = 0; i < words_.start_count(); ++i) {
+      const AsciiWords::Start start = words_.starts()[i];
+      if (start.at >= words_.size()) break;
+      const bool whole = start.letter + PrefixSet::length <= words_.letter_count();
+      const bool candidate = whole ? reads_like_needle(i) : is_candidate(at_ + start.at);
+      if (!candidate && !open_) continue;
+      spend(start.letter);
+      if (start.at > 0) ignored_from_ = none;
+      begin_word(at_ + start.at, candidate);
+    }
+    spend(words_.block_letters());
+    at_ += words_.size();
+    in_word_ = words_.ends_in_word();
     ignored_from_ = none;
+  }
+
+  /// Of a word with enough letters behind it.
+  bool reads_like_needle(std::size_t word) const {
+    const AsciiWords::Start* start = words_.starts() + word;
+    const PrefixSet& prefixes = filter_.prefixes_;
+    const char* letters = words_.letters() + start->letter;
+    const bool is_long = prefixes.may_be_long(letters);
+    if (is_long && prefixes.holds(letters, PrefixSet::length)) return true;
+    if (!is_long && !prefixes.has_short()) return false;
+    const std::size_t longest = is_long ? PrefixSet::length - 1 : 7;
+    for (const AsciiWords::Start* end = start + 1;; ++end) {
+      const auto count = static_cast<std::size_t>(end->letter - start->letter);
+      if (count > longest) return false;
+      if (prefixes.holds(letters, count)) return true;
+    }
   }
 
   void take_wide() {
@@ -177,16 +177,16 @@ class WordFilter::Scan {
   /// Some characters are letters only where look-alikes are.
   void take_wide_letter(char32_t point) {
     const bool ideograph = is_ideograph(point);
-    if (!in_word_ || ideograph) begin_word();
+    if (!in_word_ || ideograph) begin_word(at_, is_candidate(at_));
     if (open_) region_.wide = true;
     budget_ -= std::min<std::size_t>(budget_, 1);
     in_word_ = !ideograph && !folded_point(point, Folding::plain).empty();
     ignored_from_ = none;
   }
 
-  void begin_word() {
-    const std::size_t from = ignored_from_ == none ? at_ : ignored_from_;
-    if (is_candidate()) {
+  void begin_word(std::size_t at, bool candidate) {
+    const std::size_t from = ignored_from_ == none ? at : ignored_from_;
+    if (candidate) {
       if (!open_) {
         open_ = true;
         region_ = {{from, from}, false, false};
@@ -204,37 +204,38 @@ class WordFilter::Scan {
     open_ = false;
   }
 
-  bool is_candidate() const {
+  bool is_candidate(std::size_t at) const {
     bool wide = false;
-    if (reads_like_needle(Folding::plain, wide)) return true;
-    return wide && (reads_like_needle(Folding::skeleton_first, wide) ||
-                    reads_like_needle(Folding::skeleton_last, wide));
+    if (reads_like_needle(at, Folding::plain, wide)) return true;
+    return wide && (reads_like_needle(at, Folding::skeleton_first, wide) ||
+                    reads_like_needle(at, Folding::skeleton_last, wide));
   }
 
-  bool reads_like_needle(Folding folding, bool& wide) const {
+  /// Of a word whose letters are not all plain. Where it ends is not looked at.
+  bool reads_like_needle(std::size_t at, Folding folding, bool& wide) const {
     Prefix prefix(filter_);
     std::size_t skipped = skipped_;
-    for (std::size_t at = at_; at < source_.size();) {
+    while (at < source_.size() && !prefix.is_full()) {
       if (skips(at, skipped)) continue;
       const char c = source_[at];
-      auto answer = Prefix::Answer::open;
+      bool open = true;
       if ((c & 0x80) != 0) {
         wide = true;
         const char32_t point = next_code_point(source_, at);
         if (part_of(point) == Part::letter) {
           for (const char folded : folded_point(point, folding)) {
-            if (answer == Prefix::Answer::open) answer = prefix.take_folded(folded);
+            open = open && prefix.take_folded(folded);
           }
         }
       } else {
         ++at;
         if (c == '|') return true;
         const char coarse = coarse_of(c);
-        if (coarse != '\0') answer = prefix.take_folded(coarse);
+        if (coarse != '\0') open = prefix.take_folded(coarse);
       }
-      if (answer != Prefix::Answer::open) return answer == Prefix::Answer::yes;
+      if (!open) break;  // what was read may be a whole needle
     }
-    return false;
+    return prefix.may_begin_needle();
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -248,6 +249,7 @@ class WordFilter::Scan {
   std::size_t budget_ = 0;  ///< letters that the region still needs
   Region region_;
   std::vector<Region> out_;
+  AsciiWords words_;
 };
 
 std::vector<WordFilter::Region> WordFilter::regions(std::string_view source,

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "text/folded_text.h"
+#include "text/prefix_set.h"
 #include "text/span.h"
 
 namespace declass {
@@ -22,7 +22,7 @@ class WordFilter {
   };
 
   /// A filter for about so many needles.
-  explicit WordFilter(std::size_t needles = 0);
+  explicit WordFilter(std::size_t needles = 0) : prefixes_(needles) {}
 
   /// Adds a needle by its coarse letters.
   void add(std::string_view coarse);
@@ -34,14 +34,7 @@ class WordFilter {
   class Scan;
   class Prefix;
 
-  enum Flag : std::uint8_t { begins = 1, ends = 2 };
-
-  std::size_t hashed(std::uint32_t code) const { return (code * 0x9E3779B1U) >> shift_; }
-
-  unsigned shift_;
-  std::array<std::uint8_t, 64> one_{};
-  std::array<std::uint8_t, 4096> two_{};
-  std::vector<std::uint8_t> three_, four_;  ///< by hash
+  PrefixSet prefixes_;
   std::size_t longest_ = 0;
 };
 
