@@ -2,6 +2,7 @@
 
 #include "document/classified_by.h"
 #include "document/header_fields.h"
+#include "document/mended_words.h"
 #include "document/reference_fields.h"
 #include "document/tag_fields.h"
 #include "marking/algebra.h"

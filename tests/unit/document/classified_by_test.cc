@@ -265,6 +265,25 @@ TEST(ClassifiedBy, WhoClassifiedAndWhy) {
   }
 }
 
+TEST(ClassifiedBy, TitlesAsTheyStand) {
+  const std::pair<std::string, std::string> lines[] = {
+      {"Deputy Chief of Missi \non Jane Roe, reasons 1.4 (b)", "Deputy Chief of Mission"},
+      {"AmbassadorJane Roe for reasons 1.4 (b)", "Ambassador"},
+      {"Jane Roe, Consul, AMCON Exton.\nREASON: 1.4 (b)", "Consul, AMCON Exton"},
+      {"Jane Roe, DCM; John Doe, Pol Chief, reasons 1.4 (d)", "DCM"},
+      {"AMBASSAD0R JANE R0E. REAS0N 1.4 (B)", "AMBASSADOR"},
+      {"CHARGE D,AFFAIRES JANE ROE, REASON 1.4 (B)", "CHARGE D'AFFAIRES"},
+      {"EUR - Jane Roe, reasons 1.4 (b)", "EUR"},
+      {"Special Envoy for Chad Jane Roe, reasons 1.4 (b)", "Special Envoy for Chad"},
+  };
+  for (const auto& [line, title] : lines) {
+    const Message message =
+        only_message(wire + "SUBJECT: A VISIT \n\nClassified By: " + line + body);
+    ASSERT_TRUE(message.classified_by) << line;
+    EXPECT_EQ(message.classified_by->title.value_or("-"), title) << line;
+  }
+}
+
 TEST(ClassifiedBy, ALineMayEndAnywhere) {
   const std::pair<std::string, std::string> lines[] = {
       {"Deputy Chief of Mission Charlotte E. Wainwright for reasons 1.4 (b) and (d).",

@@ -194,6 +194,7 @@ const Field banners[] = {
     {"C O N F I D E N T I A L SECTION 0l OF 02 PAGO 000123", "08PAGO123 confidential 1/2 "},
     {"C O N F I D E N T I A L PAGO 000123 SIPDIS STATE FOR EUR/CE",
      "08PAGO123 confidential - sipdis"},
+    {"UNCLAS SBU MANAMA 000033", "08MANAMA33 unclassified - sensitive"},
 };
 
 const Field addresses[] = {
