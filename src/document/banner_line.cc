@@ -82,7 +82,8 @@ void take_control_captions(Outline& outline, const BannerLine& banner) {
   const std::string words = ascii_upper(content.substr(0, banner.mark.length));
   if (words.find('/') != std::string::npos) return;
   for (const CaptionRule& rule : outline.forms.captions) {
-    if (rule.control.empty() || !banner.mark.reading.marking.has(rule.control)) continue;
+    const std::string& control = rule.control.empty() ? rule.id : rule.control;
+    if (!banner.mark.reading.marking.has(control)) continue;
     const auto match = rule.pattern->find(words);
     if (match && match->whole().begin > 0) outline.take_caption(rule);
   }

@@ -78,6 +78,22 @@ std::string joined_tails(const std::string& line, const ClassifiedByForms& forms
   return out;
 }
 
+/// `DCM/Jane`: a title and a name with a slash between them.
+bool is_title_and_name(std::string_view word, std::size_t slash, const ClassifiedByForms& forms) {
+  const std::string_view left = word.substr(0, slash);
+  const std::string_view right = word.substr(slash + 1);
+  const auto name = [&](std::string_view part) {
+    const std::string core = core_of(part);
+    constexpr std::size_t shortest = 3;
+    return core.size() >= shortest && is_upper_ascii(core[0]) && is_lower(core[1]) &&
+           !is_known(ascii_lower(core), forms);
+  };
+  const auto title = [&](std::string_view part) {
+    return forms.titles.contains(ascii_lower(core_of(part)));
+  };
+  return (title(left) && name(right)) || (name(left) && title(right));
+}
+
 /// `AmbassadorJane`: a title to which a name was glued is parted from it.
 std::string parted_titles(const std::string& line, const ClassifiedByForms& forms) {
   std::string out;
@@ -91,7 +107,10 @@ std::string parted_titles(const std::string& line, const ClassifiedByForms& form
       const std::string name = ascii_lower(core_of(line.substr(at, end - at)));
       if (forms.titles.contains(title) && !is_known(name, forms)) out += ' ';
     }
-    out += line[at];
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    const std::string_view word = std::string_view(line).substr(begin, end - begin);
+    const bool parts = line[at] == '/' && is_title_and_name(word, at - begin, forms);
+    out += parts ? ' ' : line[at];
     if (line[at] == ' ') begin = at + 1;
   }
   return out;

@@ -247,6 +247,22 @@ const Officer officers[] = {
      "1.4", "bd"},
     {"Classified By: DCM Craig Osterberg for reasons1.4 (b) and (d)", "Craig Osterberg", "1.4",
      "bd"},
+    {"Classified By: Senior Advisor to the Governor Beatrix Lindgren for reasons 1.4 (b)",
+     "Beatrix Lindgren", "1.4", "b"},
+    {"Classified By: Deputy Director for Strategy Beatrix Lindgren for reasons 1.4 (b)",
+     "Beatrix Lindgren", "1.4", "b"},
+    {"Classified By: Ambassador Anthony A. Holmgren. Reasons 1.4 (b/d)", "Anthony A. Holmgren",
+     "1.4", "bd"},
+    {"CLASSIFIED BY AMBASSADOR ANTHONY A HOLMGREN, REASONS 1.5(B/D)", "ANTHONY A HOLMGREN", "1.5",
+     "bd"},
+    {"Classified By: DCM Rose Head for reasons 1.4 (d)", "Rose Head", "1.4", "d"},
+    {"Classified By: DCM Peter Public for reasons 1.4 (d)", "Peter Public", "1.4", "d"},
+    {"Classified By: Econ Counselor Mark Consul for reasons 1.4 (d)", "Mark Consul", "1.4", "d"},
+    {"Classified By: Ambassador Ben de Witt for reasons 1.4 (d)", "Ben de Witt", "1.4", "d"},
+    {"Classified By: Ambassador Rosa del Valle y Cruz for reasons 1.4 (d)", "Rosa del Valle y Cruz",
+     "1.4", "d"},
+    {"Classified By: Rosa Valle/DCM, for reasons 1.4 (d)", "Rosa Valle", "1.4", "d"},
+    {"Classified By: DCM/Rosa Valle, for reasons 1.4 (d)", "Rosa Valle", "1.4", "d"},
 };
 
 TEST(ClassifiedBy, WhoClassifiedAndWhy) {
