@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "field_text.h"
@@ -331,6 +332,31 @@ TEST(ClassifiedBy, APageMayEndWithin) {
   ASSERT_TRUE(message.classified_by && message.reasons);
   EXPECT_EQ(message.classified_by->name.value_or("-"), "Jean-Marc Dupont");
   EXPECT_EQ(message.reasons->letters, (std::vector<std::string>{"b", "d"}));
+}
+
+TEST(ClassifiedBy, BelowAMemorandumALineOfNamesIsReadAndStaysText) {
+  const std::pair<std::string, std::string> lines[] = {
+      {"Jane Roe, Director of the Office of \nCoastal Affairs\nReason: 1.4 (b)",
+       "Jane Roe|Director of the Office of Coastal Affairs"},
+      {"Director Jane Q. \nRoe-Doe\nReason: 1.4 (b)", "Jane Q. Roe-Doe|Director"},
+      {"Jane Roe, Director\nThe source left.\n", "Jane Roe|Director"},
+      {"Jane Roe, Director.\nIvan Petrov\n", "Jane Roe|Director"},
+  };
+  for (const auto& [line, expected] : lines) {
+    const Message message = only_message(
+        "SECRET\n\nMEMORANDUM FOR THE RECORD\n\nSUBJECT: A visit\n\n(S) Text.\n\nClassified By: " +
+        line);
+    ASSERT_TRUE(message.classified_by) << line;
+    EXPECT_EQ(message.classified_by->name.value_or("-") + "|" +
+                  message.classified_by->title.value_or("-"),
+              expected)
+        << line;
+    const auto held =
+        std::count_if(message.segments.begin(), message.segments.end(), [](const Segment& segment) {
+          return segment.kind == SegmentKind::paragraph && segment.part && *segment.part == 2;
+        });
+    EXPECT_EQ(held, 1) << line;
+  }
 }
 
 TEST(ClassifiedBy, InTheFirstParagraph) {
