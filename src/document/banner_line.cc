@@ -59,6 +59,17 @@ bool begins_by_rule(const Outline& outline, std::size_t at) {
   return false;
 }
 
+/// How much of the text behind a marking are captions, `SIPDIS BERN 000881`.
+std::size_t leading_captions(const Outline& outline, std::string_view text) {
+  std::size_t at = 0;
+  std::size_t length = 0;
+  while (const CaptionRule* rule = leading_caption(text.substr(at), outline.forms, length)) {
+    if (rule->free || !rule->listed || at + length >= text.size()) break;
+    at += length;
+  }
+  return at;
+}
+
 /// `UNCLAS EFTO`: words of the marking that are captions as well. A marking in the style of
 /// `SECRET//NOFORN` and the first words, which are the level, are none.
 void take_control_captions(Outline& outline, const BannerLine& banner) {
@@ -66,7 +77,8 @@ void take_control_captions(Outline& outline, const BannerLine& banner) {
   const std::string words = ascii_upper(content.substr(0, banner.mark.length));
   if (words.find('/') != std::string::npos) return;
   for (const CaptionRule& rule : outline.forms.captions) {
-    if (rule.control.empty() || !banner.mark.reading.marking.has(rule.control)) continue;
+    const std::string& control = rule.control.empty() ? rule.id : rule.control;
+    if (!banner.mark.reading.marking.has(control)) continue;
     const auto match = rule.pattern->find(words);
     if (match && match->whole().begin > 0) outline.take_caption(rule);
   }
@@ -133,13 +145,17 @@ std::optional<BannerLine> read_banner_line(const Outline& outline, const Line& l
   if (!mark || !mark->reading.marking.level) return std::nullopt;
   std::size_t from = mark->length;
   while (from < content.size() && is_ascii_space(content[from])) ++from;
+  const std::size_t before = leading_captions(outline, content.substr(from));
   const Pattern& form = *outline.forms.banners.rest;
+  const Span first{line.content.begin + from, line.content.begin + from + before};
+  from += before;
   auto rest = form.full_match(content.substr(from));
   if (!rest) return std::nullopt;
   BannerLine out;
   out.line = line;
   out.tail = line_after(outline.source, line, line.content.begin + from);
   out.mark = std::move(*mark);
+  out.first_captions = line_after(outline.source, {first, first}, first.begin).content;
   out.section = form.named(*rest, "section").has_value();
   out.cable_number = cable_number_of(outline, form, *rest, out.tail);
   const Span captions = Outline::in_file(out.tail, form.named(*rest, "captions").value_or(Span()));
@@ -151,6 +167,7 @@ std::optional<BannerLine> read_banner_line(const Outline& outline, const Line& l
 bool take_banner_line(Outline& outline, const BannerLine& banner, SegmentKind kind,
                       Outline::CaptionPlace place) {
   if (!banner.captions.empty() && !outline.take_captions(banner.captions, place)) return false;
+  if (!banner.first_captions.empty()) outline.take_captions(banner.first_captions, place);
   Segment& segment = outline.open(kind, banner.line.content.begin);
   segment.mark = {banner.line.content.begin, banner.line.content.begin + banner.mark.length};
   outline.message.banners.push_back({segment.mark, banner.mark.reading.marking});

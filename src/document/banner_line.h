@@ -17,7 +17,8 @@ struct BannerLine {
   Match rest;                ///< of the tail
   std::string cable_number;  ///< post and serial, `BERN 881`; empty where there is none
   bool section = false;
-  Span captions;  ///< not yet known to be captions; may be empty
+  Span first_captions;  ///< before section and post; may be empty
+  Span captions;        ///< not yet known to be captions; may be empty
 
   bool says_more() const { return section || !cable_number.empty(); }
 };

@@ -14,6 +14,11 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter_byte(char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
+std::string_view last_word(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  return blank == std::string_view::npos ? text : text.substr(blank + 1);
+}
+
 bool is_reason(std::string_view word, const ClassifiedByForms& forms) {
   constexpr std::size_t shortest_misspelt = 6;
   const std::string core = ascii_lower(core_of(word));
@@ -22,91 +27,6 @@ bool is_reason(std::string_view word, const ClassifiedByForms& forms) {
            return core == right ||
                   (right.size() >= shortest_misspelt && edit_distance(core, right) <= 1);
          });
-}
-
-bool is_known(const std::string& lower, const ClassifiedByForms& forms) {
-  return forms.titles.contains(lower) || forms.topics.contains(lower) ||
-         forms.joins.contains(lower) || forms.particles.contains(lower) ||
-         forms.not_letters.contains(lower) ||
-         std::find(forms.reason.begin(), forms.reason.end(), lower) != forms.reason.end() ||
-         forms.lead_over->matches(lower) || forms.between->matches(lower);
-}
-
-std::string_view last_word(std::string_view text) {
-  const std::size_t blank = text.rfind(' ');
-  return blank == std::string_view::npos ? text : text.substr(blank + 1);
-}
-
-std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
-
-/// `Mc`, `O'` and `Roe-` are no words of their own.
-bool ends_in_joint(std::string_view word) {
-  const std::string lower = ascii_lower(word);
-  if (lower == "mc" || lower == "mac") return true;
-  constexpr std::size_t of_a_name = 2;
-  const bool letter_before = word.size() > 1 && is_letter_byte(word[word.size() - 2]);
-  if (word.back() == '\'') return letter_before && word.size() == of_a_name;
-  return word.back() == '-' && letter_before;
-}
-
-/// Letters at the end of `before` and at the beginning of `after` are one word that was broken.
-bool is_broken_word(std::string_view before, std::string_view after,
-                    const ClassifiedByForms& forms) {
-  if (before.empty() || after.empty()) return false;
-  const auto ends_number = [](std::string_view word) {
-    return word.ends_with("1.") || word.ends_with("1,") || word == "1";
-  };
-  if (ends_number(before) && is_ascii_digit(after.front())) return true;
-  if (after.front() == '.') return true;
-  if (after.front() == '\'' && after.size() > 2 && is_upper_ascii(after[1]))
-    return is_upper_ascii(before.back());
-  if (ends_in_joint(before)) return is_letter_byte(after.front());
-  if (!is_letter_byte(before.back()) || !is_letter_byte(after.front())) return false;
-  const std::string left = ascii_lower(core_of(before));
-  const std::string right = ascii_lower(core_of(after));
-  if (left.empty() || right.empty()) return false;
-  if (is_known(left, forms) && is_known(right, forms)) return left + right == "and";
-  if (is_known(left + right, forms)) return true;
-  if (!is_lower(after.front())) return false;
-  if (is_known(right, forms) && !forms.tails.contains(right)) return false;
-  const bool initial = left.size() == 1;
-  return is_upper_ascii(core_of(before).front()) && (initial || !is_known(left, forms));
-}
-
-/// The same within a line, where only the short tail of a name is meant.
-std::string joined_tails(const std::string& line, const ClassifiedByForms& forms) {
-  constexpr std::size_t longest_tail = 3;
-  std::string out;
-  std::string_view rest = line;
-  while (!rest.empty()) {
-    const std::string_view word = first_word(rest);
-    const bool tail = core_of(word).size() <= longest_tail && word.size() > 1 && !out.empty() &&
-                      !forms.tails.contains(core_of(word)) &&
-                      is_broken_word(last_word(out), word, forms);
-    if (!out.empty() && !tail) out += ' ';
-    out += word;
-    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-  }
-  return out;
-}
-
-/// `AmbassadorJane`: a title to which a name was glued is parted from it.
-std::string parted_titles(const std::string& line, const ClassifiedByForms& forms) {
-  std::string out;
-  std::size_t begin = 0;  // of the word
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const bool name_begins = at > begin + 1 && is_upper_ascii(line[at]) && at + 1 < line.size() &&
-                             is_lower(line[at + 1]);
-    if (name_begins && is_ascii_letter(line[at - 1])) {
-      const std::size_t end = std::min(line.find(' ', at), line.size());
-      const std::string title = ascii_lower(line.substr(begin, at - begin));
-      const std::string name = ascii_lower(core_of(line.substr(at, end - at)));
-      if (forms.titles.contains(title) && !is_known(name, forms)) out += ' ';
-    }
-    out += line[at];
-    if (line[at] == ' ') begin = at + 1;
-  }
-  return out;
 }
 
 /// Where the reasons begin, with the words that lead over to them.
@@ -131,6 +51,15 @@ std::string_view clean(std::string_view text) {
   return text;
 }
 
+/// Typists wrote 0 for O.
+std::string with_letters(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (out[i] == '0') out[i] = i > 0 && is_lower(out[i - 1]) ? 'o' : 'O';
+  }
+  return out;
+}
+
 /// A full stop behind a name ends the sentence, unless it belongs to an initial or a suffix.
 std::string clean_name(std::string_view text, const ClassifiedByForms& forms) {
   text = clean(text);
@@ -139,11 +68,19 @@ std::string clean_name(std::string_view text, const ClassifiedByForms& forms) {
     if (text.back() == '.' && (last.size() == 1 || forms.suffixes.contains(last))) break;
     text.remove_suffix(1);
   }
-  std::string out(text);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (out[i] == '0') out[i] = i > 0 && is_lower(out[i - 1]) ? 'o' : 'O';
+  return with_letters(text);
+}
+
+/// An officer's title; behind the name it ends where the sentence or another officer does.
+std::string clean_title(std::string_view before, std::string_view behind) {
+  std::string_view title = clean(before);
+  if (title.empty()) {
+    title = clean(behind.substr(0, behind.find(';')));
+    while (!title.empty() && title.front() == '.') title = clean(title.substr(1));
+    const bool abbreviated = ascii_lower(title).ends_with("a.i.");
+    if (!title.empty() && title.back() == '.' && !abbreviated) title.remove_suffix(1);
   }
-  return out;
+  return with_letters(clean(title));
 }
 
 /// The length of a name in brackets at `at` that stands between two others, `(Bob)`; else 0.
@@ -181,31 +118,6 @@ bool is_office(std::string_view text, Span piece) {
 
 }  // namespace
 
-std::string mended_words(std::string_view text, const ClassifiedByForms& forms) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t feed = std::min(text.find('\n'), text.size());
-    const std::string line = squeezed(text.substr(0, feed));
-    text.remove_prefix(std::min(text.size(), feed + 1));
-    if (line.empty()) continue;
-    if (!out.empty() && !is_broken_word(last_word(out), first_word(line), forms)) out += ' ';
-    out += line;
-  }
-  out = parted_titles(joined_tails(out, forms), forms);
-  for (const ClassifiedByForms::Mend& mend : forms.mended) {
-    for (std::size_t from = 0; from < out.size();) {
-      const auto match = mend.pattern.find(out, from);
-      if (!match || match->whole().empty()) break;
-      const Span wrong = match->whole();
-      from = wrong.end;
-      if (ascii_lower(out.substr(wrong.begin, wrong.size())) == ascii_lower(mend.by)) continue;
-      out.replace(wrong.begin, wrong.size(), mend.by);
-      from = wrong.begin + mend.by.size();
-    }
-  }
-  return out;
-}
-
 ClassifiedBy read_officer(std::string_view words, const ClassifiedByForms& forms) {
   ClassifiedBy out;
   std::string_view officer = words.substr(0, reasons_begin(words, forms));
@@ -230,10 +142,8 @@ ClassifiedBy read_officer(std::string_view words, const ClassifiedByForms& forms
     const std::string last = ascii_lower(last_word(*out.name));
     if (forms.suffixes.contains(last) && words.substr(removed + name.end).starts_with('.'))
       *out.name += '.';
-    std::string_view title = clean(officer.substr(0, name.begin));
-    if (title.empty()) title = clean(officer.substr(name.end));
-    while (!title.empty() && title.front() == '.') title = clean(title.substr(1));
-    if (!title.empty()) out.title = std::string(title);
+    const std::string title = clean_title(officer.substr(0, name.begin), officer.substr(name.end));
+    if (!title.empty()) out.title = title;
     return out;
   }
   const std::string_view title = clean(officer);

@@ -16,8 +16,8 @@ struct ClassifiedByForms {
     std::string by;
   };
 
-  std::optional<Pattern> label, again, no_officer, reason_start, lead_over, section, between,
-      letters;
+  std::optional<Pattern> label, again, goes_on, no_officer, reason_start, lead_over, section,
+      between, letters;
   std::vector<Mend> mended;
   std::vector<std::string> reason;
   std::vector<std::string> long_titles;  ///< of `titles`: those that may be misspelt

@@ -87,6 +87,7 @@ void read_classified_by(Reader& reader, Fields& file, ClassifiedByForms& out) {
   constexpr std::size_t shortest_misspelt = 6;
   out.label = pattern_of(reader, file.required("label"));
   out.again = pattern_of(reader, file.required("again"));
+  out.goes_on = pattern_of(reader, file.required("goes_on"));
   out.no_officer = pattern_of(reader, file.required("no_officer"));
   out.reason_start = pattern_of(reader, file.required("reason_start"));
   out.lead_over = pattern_of(reader, file.required("lead_over"));

@@ -69,6 +69,8 @@ Token::Kind kind_of(std::string_view word, Names names, const ClassifiedByForms&
   const bool initial = core.size() == 1 && is_upper_ascii(core.front());
   if (initial && word.find('.') != std::string_view::npos) return Kind::name;
   if (is_ascii_digit(lower.front())) return Kind::other;
+  const bool joins = forms.joins.contains(lower);
+  if (is_lower(core.front()) && forms.particles.contains(lower) && !joins) return Kind::particle;
   if (forms.titles.contains(lower) || is_misspelt(lower, forms.long_titles)) return Kind::title;
   if (is_made_of_titles(core, forms)) return Kind::title;
   if (forms.topics.contains(lower)) return Kind::topic;
@@ -168,14 +170,25 @@ class NameFinder {
   /// a name belong to it.
   bool goes_on_as_name(std::size_t at) const {
     if (tokens_[at].kind == Kind::join) {
-      const bool particle = forms_.particles.contains(ascii_lower(core_of(word(at))));
+      const std::string core = core_of(word(at));
+      const bool initial = core.size() == 1 && is_upper_ascii(core.front());
+      const bool particle = initial || forms_.particles.contains(ascii_lower(core));
       return particle && at + 1 < tokens_.size() &&
              (tokens_[at + 1].kind == Kind::name || tokens_[at + 1].kind == Kind::particle);
     }
     if (at + 1 != tokens_.size()) return false;
     return tokens_[at].kind == Kind::topic ||
-           (tokens_[at].kind == Kind::title && tokens_[at - 1].kind == Kind::name &&
-            forms_.also_surnames.contains(ascii_lower(core_of(word(at)))));
+           (tokens_[at].kind == Kind::title && is_surname_behind_first(at));
+  }
+
+  /// `DCM Mark Consul`: a title that stands last behind one name to which a title belongs already.
+  bool is_surname_behind_first(std::size_t at) const {
+    constexpr std::size_t shortest = 4;
+    const std::string core = core_of(word(at));
+    if (at == 0 || tokens_[at - 1].kind != Kind::name || core.size() < shortest) return false;
+    if (forms_.also_surnames.contains(ascii_lower(core))) return true;
+    return at > 1 && tokens_[at - 2].kind == Kind::title && ascii_upper(core) != core &&
+           is_lower(core[1]) && is_lower(core_of(word(at - 1)).back());
   }
 
   NameRange find() const {
@@ -187,7 +200,7 @@ class NameFinder {
         break;
       }
       const std::string lower = ascii_lower(core_of(word(first)));
-      to_a_place = forms_.before_places.contains(lower);
+      to_a_place = forms_.before_places.contains(lower) || (to_a_place && lower == "the");
       ++first;
     }
     if (first == tokens_.size()) return {};

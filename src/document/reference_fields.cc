@@ -37,7 +37,8 @@ class BulletReader {
     std::size_t group = 1;
     while (!match.groups[group]) ++group;
     const char letter = ascii_upper(text_[match.groups[group]->begin]);
-    const Span span = match.whole();
+    Span span = match.whole();
+    if (is_ascii_digit(text_[span.begin]) && text_[span.begin + 1] == '(') ++span.begin;
     const bool at_begin = trimmed(text_.substr(0, span.begin)).empty();
     if (at_begin) style_ = group;
     if (!out_.empty() && out_.back().letter.front() == letter &&
@@ -45,7 +46,7 @@ class BulletReader {
       out_.back().span.end = span.end;
       return;
     }
-    if (group >= first_weak_group && group != style_) return;
+    if (group >= first_weak_group && group <= last_weak_group && group != style_) return;
     const char next = out_.empty() ? 'A' : static_cast<char>(out_.back().letter.front() + 1);
     const bool in_turn = at_begin || (letter == next && !out_.empty());
     constexpr int furthest_jump = 2;
@@ -58,9 +59,9 @@ class BulletReader {
     return leading_cable(text_.substr(at), origin_, forms_).has_value();
   }
 
-  /// From this group of the pattern on letters have no bracket or stop: they count only where the
+  /// In these groups of the pattern letters have no bracket or stop: they count only where the
   /// field begins with such a one.
-  static constexpr std::size_t first_weak_group = 5;
+  static constexpr std::size_t first_weak_group = 5, last_weak_group = 7;
 
   std::string_view text_;
   std::optional<Date> origin_;
@@ -167,7 +168,7 @@ class ReferenceReader {
 
   std::string_view text_;
   std::size_t offset_ = 0, own_length_ = 0;
-  std::size_t line_end_ = 0;  ///< of the line with the bullet
+  std::size_t line_end_ = 1;  ///< of the line with the bullet; at first only the very beginning
   std::optional<Date> origin_;
   const ReferenceForms& forms_;
   std::optional<std::string> bullet_;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "field_text.h"
@@ -247,6 +248,22 @@ const Officer officers[] = {
      "1.4", "bd"},
     {"Classified By: DCM Craig Osterberg for reasons1.4 (b) and (d)", "Craig Osterberg", "1.4",
      "bd"},
+    {"Classified By: Senior Advisor to the Governor Beatrix Lindgren for reasons 1.4 (b)",
+     "Beatrix Lindgren", "1.4", "b"},
+    {"Classified By: Deputy Director for Strategy Beatrix Lindgren for reasons 1.4 (b)",
+     "Beatrix Lindgren", "1.4", "b"},
+    {"Classified By: Ambassador Anthony A. Holmgren. Reasons 1.4 (b/d)", "Anthony A. Holmgren",
+     "1.4", "bd"},
+    {"CLASSIFIED BY AMBASSADOR ANTHONY A HOLMGREN, REASONS 1.5(B/D)", "ANTHONY A HOLMGREN", "1.5",
+     "bd"},
+    {"Classified By: DCM Rose Head for reasons 1.4 (d)", "Rose Head", "1.4", "d"},
+    {"Classified By: DCM Peter Public for reasons 1.4 (d)", "Peter Public", "1.4", "d"},
+    {"Classified By: Econ Counselor Mark Consul for reasons 1.4 (d)", "Mark Consul", "1.4", "d"},
+    {"Classified By: Ambassador Ben de Witt for reasons 1.4 (d)", "Ben de Witt", "1.4", "d"},
+    {"Classified By: Ambassador Rosa del Valle y Cruz for reasons 1.4 (d)", "Rosa del Valle y Cruz",
+     "1.4", "d"},
+    {"Classified By: Rosa Valle/DCM, for reasons 1.4 (d)", "Rosa Valle", "1.4", "d"},
+    {"Classified By: DCM/Rosa Valle, for reasons 1.4 (d)", "Rosa Valle", "1.4", "d"},
 };
 
 TEST(ClassifiedBy, WhoClassifiedAndWhy) {
@@ -262,6 +279,25 @@ TEST(ClassifiedBy, WhoClassifiedAndWhy) {
     EXPECT_EQ(name, item.name) << item.text;
     EXPECT_EQ(section, item.section) << item.text;
     EXPECT_EQ(or_dash(letters), item.letters) << item.text;
+  }
+}
+
+TEST(ClassifiedBy, TitlesAsTheyStand) {
+  const std::pair<std::string, std::string> lines[] = {
+      {"Deputy Chief of Missi \non Jane Roe, reasons 1.4 (b)", "Deputy Chief of Mission"},
+      {"AmbassadorJane Roe for reasons 1.4 (b)", "Ambassador"},
+      {"Jane Roe, Consul, AMCON Exton.\nREASON: 1.4 (b)", "Consul, AMCON Exton"},
+      {"Jane Roe, DCM; John Doe, Pol Chief, reasons 1.4 (d)", "DCM"},
+      {"AMBASSAD0R JANE R0E. REAS0N 1.4 (B)", "AMBASSADOR"},
+      {"CHARGE D,AFFAIRES JANE ROE, REASON 1.4 (B)", "CHARGE D'AFFAIRES"},
+      {"EUR - Jane Roe, reasons 1.4 (b)", "EUR"},
+      {"Special Envoy for Chad Jane Roe, reasons 1.4 (b)", "Special Envoy for Chad"},
+  };
+  for (const auto& [line, title] : lines) {
+    const Message message =
+        only_message(wire + "SUBJECT: A VISIT \n\nClassified By: " + line + body);
+    ASSERT_TRUE(message.classified_by) << line;
+    EXPECT_EQ(message.classified_by->title.value_or("-"), title) << line;
   }
 }
 
@@ -296,6 +332,31 @@ TEST(ClassifiedBy, APageMayEndWithin) {
   ASSERT_TRUE(message.classified_by && message.reasons);
   EXPECT_EQ(message.classified_by->name.value_or("-"), "Jean-Marc Dupont");
   EXPECT_EQ(message.reasons->letters, (std::vector<std::string>{"b", "d"}));
+}
+
+TEST(ClassifiedBy, BelowAMemorandumALineOfNamesIsReadAndStaysText) {
+  const std::pair<std::string, std::string> lines[] = {
+      {"Jane Roe, Director of the Office of \nCoastal Affairs\nReason: 1.4 (b)",
+       "Jane Roe|Director of the Office of Coastal Affairs"},
+      {"Director Jane Q. \nRoe-Doe\nReason: 1.4 (b)", "Jane Q. Roe-Doe|Director"},
+      {"Jane Roe, Director\nThe source left.\n", "Jane Roe|Director"},
+      {"Jane Roe, Director.\nIvan Petrov\n", "Jane Roe|Director"},
+  };
+  for (const auto& [line, expected] : lines) {
+    const Message message = only_message(
+        "SECRET\n\nMEMORANDUM FOR THE RECORD\n\nSUBJECT: A visit\n\n(S) Text.\n\nClassified By: " +
+        line);
+    ASSERT_TRUE(message.classified_by) << line;
+    EXPECT_EQ(message.classified_by->name.value_or("-") + "|" +
+                  message.classified_by->title.value_or("-"),
+              expected)
+        << line;
+    const auto held =
+        std::count_if(message.segments.begin(), message.segments.end(), [](const Segment& segment) {
+          return segment.kind == SegmentKind::paragraph && segment.part && *segment.part == 2;
+        });
+    EXPECT_EQ(held, 1) << line;
+  }
 }
 
 TEST(ClassifiedBy, InTheFirstParagraph) {

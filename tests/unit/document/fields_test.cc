@@ -64,6 +64,7 @@ const Field tags[] = {
     {"SUBJECT: PREL, PGOV, KDEM", "PREL PGOV KDEM"},
     {"TAGGS: PGOV PHUM", "PGOV PHUM"},
     {"TAGA: PGOV PHUM", "PGOV PHUM"},
+    {"TAG PREL PGOV", "PREL PGOV"},
 };
 
 // Read, while what may be text as well stays text of no known kind.
@@ -116,6 +117,8 @@ const Field subjects[] = {
     {"SUBJECT: THE BAY (U)", "THE BAY"},
     {"SUBJECT: THE BAY REFTEL: PAGO 1", "THE BAY"},
     {"SUBJECT: THE BAYREF(S): PAGO 1", "THE BAY"},
+    {"SUBJECT: BUDGET (LOU)", "BUDGET"},
+    {"SUBJECT: BUDGET \nREF A: PAGO 1", "BUDGET"},
 };
 
 const Field date_time_groups[] = {
@@ -194,6 +197,10 @@ const Field banners[] = {
     {"C O N F I D E N T I A L SECTION 0l OF 02 PAGO 000123", "08PAGO123 confidential 1/2 "},
     {"C O N F I D E N T I A L PAGO 000123 SIPDIS STATE FOR EUR/CE",
      "08PAGO123 confidential - sipdis"},
+    {"UNCLAS SBU MANAMA 000033", "08MANAMA33 unclassified - sensitive"},
+    {"SECRET NODIS PAGO 0101", "08PAGO101 secret - nodis"},
+    {"CONFIDENTIAL LIMDIS PAGO 0101", "08PAGO101 confidential - limdis"},
+    {"C O N F I D E N T I A L SIPDIS PAGO 000101", "08PAGO101 confidential - sipdis"},
 };
 
 const Field addresses[] = {
@@ -278,6 +285,12 @@ const Field signatures[] = {
     {" OSTERBERG##\n", "OSTERBERG"},
     {"\nGP-3\nOSTERBERG\n", "OSTERBERG"},
     {"\nDECL ON: 12/01/2017\nOSTERBERG\n", "OSTERBERG"},
+    {"\nHolmgren.\n", "Holmgren"},
+    {"\nMc HALE\n", "Mc HALE"},
+    {"\nLE MAIRE NNNN\n", "LE MAIRE"},
+    {" End Comment. HOLMGREN\n", "HOLMGREN"},
+    {" (END TEXT)\n\nHOLMGREN\n", "HOLMGREN"},
+    {"\n\nEND CABLE TEXT\nHOLMGREN\n", "HOLMGREN"},
 };
 
 std::string tags_of(const Message& message) {
