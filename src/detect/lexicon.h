@@ -69,6 +69,8 @@ struct WordFacts {
 /// The fingerprint of a word form: two forms that differ only in case and accents have the same.
 /// Forms that are not equal have different ones but for an error in 10^13 words.
 std::uint64_t fingerprint(std::string_view word);
+/// The same of a word of a text; faster.
+std::uint64_t fingerprint_within(std::string_view text, Span word);
 
 /// The fingerprint of several words in a row.
 std::uint64_t joined_fingerprint(std::uint64_t first, std::uint64_t next);
