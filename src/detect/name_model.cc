@@ -6,10 +6,13 @@
 namespace declass {
 namespace {
 
-float sum(const std::vector<CueId>& cues, std::size_t from, const std::vector<float>& weights) {
-  float total = 0;
-  for (std::size_t at = from; at < cues.size(); ++at) total += weights[cues[at]];
-  return total;
+std::vector<CueWorth> worths_of(const std::vector<float>& hand, const std::vector<float>* learned) {
+  std::vector<CueWorth> out(hand.size());
+  for (std::size_t cue = 0; cue < out.size(); ++cue) {
+    out[cue] = {hand[cue], learned == nullptr ? 0.0F : (*learned)[cue],
+                use_bit(static_cast<CueId>(cue))};
+  }
+  return out;
 }
 
 const std::vector<float>& chosen(const Weights& weights, bool is_mixed) {
@@ -31,6 +34,10 @@ bool is_memory(CueId cue) {
 
 }  // namespace
 
+Worths::Worths(const Weights& hand, const std::optional<Weights>& learned)
+    : capitals(worths_of(hand.capitals, learned ? &learned->capitals : nullptr)),
+      mixed(worths_of(hand.mixed, learned ? &learned->mixed : nullptr)) {}
+
 NameReading::NameReading(const NameModel& model, std::string_view text, std::vector<Token>& tokens)
     : model_(model), text_(text), tokens_(tokens), memory_(count_candidates(tokens)) {
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
@@ -41,45 +48,61 @@ NameReading::NameReading(const NameModel& model, std::string_view text, std::vec
 }
 
 void NameReading::first_pass(std::size_t at) {
-  cues_.clear();
-  append_cues(text_, tokens_, at, model_.lexicon, cues_);
   Token& token = tokens_[at];
-  token.score = sum(cues_, 0, chosen(model_.hand, is_mixed(at)));
-  if (model_.learned) token.learned = sum(cues_, 0, chosen(*model_.learned, is_mixed(at)));
-  token.use = use_bits(cues_);
+  CueSum sum(worths(at));
+  add_word(token, sum);
+  give_context_cues(text_, tokens_, at, sum);
+  token.score = sum.hand;
+  token.learned = sum.learned;
+  token.use = static_cast<std::uint8_t>(sum.use);
   memory_.add(tokens_, at);
 }
 
-// Appends what the second pass adds to the cues; the hand score is known only then.
-void NameReading::second_pass(std::size_t token) {
-  const std::size_t first = cues_.size();
-  memory_.append_cues(text_, tokens_, token, cues_);
-  hand_ = tokens_[token].score + sum(cues_, first, chosen(model_.hand, is_mixed(token)));
-  cues_.push_back(CueTable::hand_score(score_step(hand_)));
+// The cues of the word alone are the first of the sum. Where it is plain letters in one piece, what
+// they are worth is the same at every place that is alike in the rest that they look at.
+void NameReading::add_word(const Token& token, CueSum& sum) {
+  const bool plain = !token.joined && !token.phrase && token.end - token.begin == token.length;
+  if (!plain) return give_word_cues(text_, token, model_.lexicon, sum);
+  const auto like = static_cast<std::uint8_t>(1U + (token.possessive ? 1U : 0U) +
+                                              (token.mixed ? 2U : 0U) + (token.acronym ? 4U : 0U));
+  Memory::WordSum& known = memory_.word_sum(token.form);
+  if (known.like != like) {
+    give_word_cues(text_, token, model_.lexicon, sum);
+    known = {sum.hand, sum.learned, like};
+  }
+  sum.hand = known.hand;
+  sum.learned = known.learned;
+}
+
+ScoredWord NameReading::second_pass(std::size_t at) const {
+  const Token& token = tokens_[at];
+  CueSum sum(worths(at));
+  memory_.give_cues(text_, tokens_, at, sum);
+  const float hand = token.score + sum.hand;
+  sum.add(CueTable::hand_score(score_step(hand)));
+  const Scale scale = is_mixed(at) ? model_.mixed : model_.capitals;
+  ScoredWord word{at, model_.learned ? token.learned + sum.learned : hand, 0};
+  word.probability = 1.0F / (1.0F + std::exp(-(scale.slope * word.score + scale.shift)));
+  return word;
 }
 
 const std::vector<CueId>& NameReading::cues(std::size_t token) {
   cues_.clear();
-  append_cues(text_, tokens_, token, model_.lexicon, cues_);
-  second_pass(token);
+  CueList list(cues_);
+  give_word_cues(text_, tokens_[token], model_.lexicon, list);
+  give_context_cues(text_, tokens_, token, list);
+  const std::size_t own = cues_.size();
+  memory_.give_cues(text_, tokens_, token, list);
+  CueSum others(worths(token));
+  for (std::size_t cue = own; cue < cues_.size(); ++cue) others.add(cues_[cue]);
+  list.add(CueTable::hand_score(score_step(tokens_[token].score + others.hand)));
   return cues_;
 }
 
 std::vector<ScoredWord> NameReading::words() {
   std::vector<ScoredWord> out;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (!tokens_[at].candidate) continue;
-    cues_.clear();
-    second_pass(at);
-    ScoredWord word;
-    word.token = at;
-    word.score = hand_;
-    if (model_.learned) {
-      word.score = tokens_[at].learned + sum(cues_, 0, chosen(*model_.learned, is_mixed(at)));
-    }
-    const Scale scale = is_mixed(at) ? model_.mixed : model_.capitals;
-    word.probability = 1.0F / (1.0F + std::exp(-(scale.slope * word.score + scale.shift)));
-    out.push_back(word);
+    if (tokens_[at].candidate) out.push_back(second_pass(at));
   }
   return out;
 }
