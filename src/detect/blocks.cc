@@ -79,15 +79,20 @@ struct Block {
 
 // Where few of a block's words have small letters, capitals say nothing; names in a list,
 // `Jane Roe; John Doe`, have them.
-void mark_case(std::vector<Token>& tokens, Block block) {
+void mark_case(Token* tokens, Block block, Candidates& out) {
+  std::size_t all = 0;
   std::size_t words = 0;
   std::size_t small = 0;
   for (std::size_t at = block.begin; at < block.end; ++at) {
-    if (tokens[at].kind != Token::Kind::word || tokens[at].length < 2) continue;
+    if (tokens[at].kind != Token::Kind::word) continue;
+    ++all;
+    if (tokens[at].length < 2) continue;
     ++words;
     if (!tokens[at].all_capitals) ++small;
   }
   const bool mixed = small * 4 > words || (small > 0 && words <= 3);
+  out.words += all;
+  out.mixed += mixed ? all : 0;
   bool fresh = true;
   for (std::size_t at = block.begin; at < block.end; ++at) {
     Token& token = tokens[at];
@@ -98,7 +103,7 @@ void mark_case(std::vector<Token>& tokens, Block block) {
   }
 }
 
-void mark_phrases(std::vector<Token>& tokens, Block block, const Lexicon& lexicon) {
+void mark_phrases(Token* tokens, Block block, const Lexicon& lexicon) {
   for (std::size_t at = block.begin; at < block.end; ++at) {
     if (tokens[at].facts.starts_phrase == 0) continue;
     std::uint64_t form = tokens[at].form;
@@ -109,6 +114,7 @@ void mark_phrases(std::vector<Token>& tokens, Block block, const Lexicon& lexico
       if (tokens[next].near == Near::hyphen && tokens[next].tight) continue;
       if (tokens[next].kind != Token::Kind::word) break;
       form = joined_fingerprint(form, tokens[next].form);
+      if (!lexicon.may_begin_phrase(form)) break;
       const std::uint32_t known = lexicon.find_phrase(form).classes;
       if (known == 0) continue;
       longest = next;
@@ -155,14 +161,16 @@ bool is_split(std::string_view text, const Token& left, const Token& hyphen, con
 
 // Moves the block that begins at `from` to where the text's tokens were kept so far, words that a
 // hyphen split as one. `from` is then behind its edge.
-Block keep_block(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon,
+Block keep_block(std::string_view text, std::vector<Token>& all, const Lexicon& lexicon,
                  std::size_t& from, std::size_t& kept) {
   Block block{kept, kept};
-  for (bool inside = true; inside && from < tokens.size(); ++from, ++kept) {
+  const std::size_t size = all.size();
+  Token* const tokens = all.data();
+  for (bool inside = true; inside && from < size; ++from, ++kept) {
     inside = tokens[from].kind != Token::Kind::edge;
     WordFacts facts;
     std::uint64_t form = 0;
-    if (from + 2 < tokens.size() &&
+    if (from + 2 < size && tokens[from + 1].near == Near::hyphen &&
         is_split(text, tokens[from], tokens[from + 1], tokens[from + 2], lexicon, facts, form)) {
       Token whole = tokens[from + 2];
       whole.begin = tokens[from].begin;
@@ -189,7 +197,7 @@ bool ends_sentence(const Token& token) {
 
 // A few words between two ends of sentences, of which the second is the end of a block: where a
 // cable's signer stands. Sets the last of them that has a name in capitals.
-void mark_alone(std::vector<Token>& tokens, Block block, std::size_t& signer) {
+void mark_alone(Token* tokens, Block block, std::size_t& signer) {
   for (std::size_t at = block.begin; at < block.end; ++at) {
     const bool begins = at == block.begin || ends_sentence(tokens[at - 1]);
     if (!begins || tokens[at].kind == Token::Kind::mark) continue;
@@ -218,7 +226,7 @@ void mark_alone(std::vector<Token>& tokens, Block block, std::size_t& signer) {
 
 // A common word that no list of names has is a candidate after a title or an initial only: most
 // words of a text in capitals need no second look. Initials are candidates after a courtesy title.
-void settle_candidate(std::vector<Token>& tokens, std::size_t at) {
+void settle_candidate(Token* tokens, std::size_t at) {
   constexpr std::uint8_t common = 35;
   Token& token = tokens[at];
   const Near before = at == 0 ? Near::edge : tokens[at - 1].near;
@@ -244,7 +252,7 @@ void settle_candidate(std::vector<Token>& tokens, std::size_t at) {
 
 // Tags name subjects and countries; a person stands among them as `OVIP (ROE, JANE)`. `inside`:
 // between brackets.
-void keep_tagged_persons(std::vector<Token>& tokens, Block block, bool& inside) {
+void keep_tagged_persons(Token* tokens, Block block, bool& inside) {
   for (std::size_t at = block.begin; at < block.end; ++at) {
     Token& token = tokens[at];
     if (token.near == Near::open || token.near == Near::close) inside = token.near == Near::open;
@@ -257,29 +265,34 @@ void keep_tagged_persons(std::vector<Token>& tokens, Block block, bool& inside) 
 }  // namespace
 
 // A block at a time, so that its tokens are looked at while they are at hand.
-void prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon) {
+Candidates prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon) {
+  Candidates out;
   std::size_t kept = 0;
   std::size_t signer = tokens.size();
   bool in_tag = false;
+  Token* const all = tokens.data();
   for (std::size_t from = 0; from < tokens.size();) {
     const Block block = keep_block(text, tokens, lexicon, from, kept);
-    mark_case(tokens, block);
-    mark_phrases(tokens, block, lexicon);
+    mark_case(all, block, out);
+    mark_phrases(all, block, lexicon);
     for (std::size_t at = block.begin; at < block.end; ++at) {
-      Token& token = tokens[at];
-      if (token.kind == Token::Kind::word) token.near = near_of(token);
-      token.candidate = may_be_name(token);
-      settle_candidate(tokens, at);
+      if (all[at].kind == Token::Kind::word) all[at].near = near_of(all[at]);
+      all[at].candidate = may_be_name(all[at]);
+      settle_candidate(all, at);
     }
-    if (block.begin < block.end && tokens[block.begin].zone == Zone::tags) {
-      keep_tagged_persons(tokens, block, in_tag);
+    if (block.begin < block.end && all[block.begin].zone == Zone::tags) {
+      keep_tagged_persons(all, block, in_tag);
     }
-    mark_alone(tokens, block, signer);
+    mark_alone(all, block, signer);
+    for (std::size_t at = block.begin; at < block.end; ++at) {
+      if (all[at].candidate) out.places.push_back(static_cast<std::uint32_t>(at));
+    }
   }
   tokens.resize(kept);
   for (std::size_t at = signer; at < kept && tokens[at].kind != Token::Kind::edge; ++at) {
     tokens[at].signer = tokens[at].candidate;
   }
+  return out;
 }
 
 }  // namespace declass

@@ -116,7 +116,7 @@ std::uint64_t joined_fingerprint(std::uint64_t first, std::uint64_t next) {
 }
 
 Lexicon::Lexicon(std::size_t entries)
-    : slots_(std::bit_ceil(entries * 2 + 16)), mask_(slots_.size() - 1) {}
+    : slots_(std::bit_ceil(entries * 2 + 16)), phrases_(entries / 4), mask_(slots_.size() - 1) {}
 
 WordFacts& Lexicon::slot(std::uint64_t form) {
   std::size_t at = (form >> 1) & mask_;
@@ -134,6 +134,7 @@ WordFacts& Lexicon::at(std::string_view entry) {
     const std::size_t from = blank + 1;
     blank = entry.find(' ', from);
     form = joined_fingerprint(form, fingerprint(entry.substr(from, blank - from)));
+    phrases_.add(form);
   }
   return slot(form);
 }

@@ -19,11 +19,6 @@ const std::vector<float>& chosen(const Weights& weights, bool is_mixed) {
   return is_mixed ? weights.mixed : weights.capitals;
 }
 
-std::size_t count_candidates(const std::vector<Token>& tokens) {
-  return static_cast<std::size_t>(
-      std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.candidate; }));
-}
-
 // Cues that look at other uses of the word: their evidence names the use that speaks loudest.
 bool is_memory(CueId cue) {
   return cue == CueTable::id(Cue::sure_elsewhere) || cue == CueTable::id(Cue::likely_elsewhere) ||
@@ -38,11 +33,14 @@ Worths::Worths(const Weights& hand, const std::optional<Weights>& learned)
     : capitals(worths_of(hand.capitals, learned ? &learned->capitals : nullptr)),
       mixed(worths_of(hand.mixed, learned ? &learned->mixed : nullptr)) {}
 
-NameReading::NameReading(const NameModel& model, std::string_view text, std::vector<Token>& tokens)
-    : model_(model), text_(text), tokens_(tokens), memory_(count_candidates(tokens)) {
-  for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (tokens_[at].candidate) first_pass(at);
-  }
+NameReading::NameReading(const NameModel& model, std::string_view text, std::vector<Token>& tokens,
+                         const Candidates& candidates)
+    : model_(model),
+      text_(text),
+      tokens_(tokens),
+      candidates_(candidates),
+      memory_(candidates.places.size()) {
+  for (const std::uint32_t at : candidates_.places) first_pass(at);
   memory_.see_small_words(tokens_);
   memory_.note_sure_forms(text_, tokens_);
 }
@@ -101,9 +99,8 @@ const std::vector<CueId>& NameReading::cues(std::size_t token) {
 
 std::vector<ScoredWord> NameReading::words() {
   std::vector<ScoredWord> out;
-  for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (tokens_[at].candidate) out.push_back(second_pass(at));
-  }
+  out.reserve(candidates_.places.size());
+  for (const std::uint32_t at : candidates_.places) out.push_back(second_pass(at));
   return out;
 }
 
@@ -111,21 +108,19 @@ std::vector<Evidence> NameReading::explain(std::size_t token, std::size_t limit)
   const std::vector<float>& weights =
       chosen(model_.learned ? *model_.learned : model_.hand, is_mixed(token));
   const std::vector<CueId>& all = cues(token);
-  std::vector<std::uint32_t> order;  // places in `all`
-  order.reserve(all.size());
+  std::vector<std::uint32_t> order;  // places in `all`, largest first, of equal ones the first
+  order.reserve(limit + 1);
   for (std::uint32_t place = 0; place < all.size(); ++place) {
-    if (weights[all[place]] != 0.0F) order.push_back(place);
+    const float weight = std::abs(weights[all[place]]);
+    if (weight == 0.0F) continue;
+    if (order.size() == limit && weight <= std::abs(weights[all[order.back()]])) continue;
+    auto behind = order.end();
+    while (behind != order.begin() && std::abs(weights[all[*(behind - 1)]]) < weight) --behind;
+    order.insert(behind, place);
+    if (order.size() > limit) order.pop_back();
   }
-  const std::size_t shown = std::min(limit, order.size());
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
-                    [&](std::uint32_t a, std::uint32_t b) {
-                      const float left = std::abs(weights[all[a]]);
-                      const float right = std::abs(weights[all[b]]);
-                      return left > right || (left == right && a < b);
-                    });
-  order.resize(shown);
   std::vector<Evidence> out;
-  out.reserve(shown + 1);
+  out.reserve(order.size() + 1);
   for (const std::uint32_t place : order) {
     const CueId cue = all[place];
     Evidence evidence{CueTable::name(cue), static_cast<double>(weights[cue]), std::nullopt};

@@ -54,8 +54,9 @@ struct ScoredWord {
 /// what the document says elsewhere about the same word. Both are linear sums of cues.
 class NameReading {
  public:
-  /// Sets the tokens' first-pass scores. Requires: model, text and tokens outlive the reading.
-  NameReading(const NameModel& model, std::string_view text, std::vector<Token>& tokens);
+  /// Sets the tokens' first-pass scores. Requires: all four outlive the reading.
+  NameReading(const NameModel& model, std::string_view text, std::vector<Token>& tokens,
+              const Candidates& candidates);
 
   /// Every candidate, in the order of the text.
   std::vector<ScoredWord> words();
@@ -78,6 +79,7 @@ class NameReading {
   const NameModel& model_;
   std::string_view text_;
   std::vector<Token>& tokens_;
+  const Candidates& candidates_;
   Memory memory_;
   std::vector<CueId> cues_;  ///< of the candidate that was asked for last
 };
