@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <bit>
+#include <iterator>
 #include <string>
 
 #include "detect/tokens.h"
@@ -11,21 +13,25 @@ struct Rank {
   Near near;
 };
 
-// The first that holds names the word's part in its neighbour's context.
+// The first classes rank as they are numbered.
+constexpr Near first_ranks[] = {Near::article,
+                                Near::possessive_pronoun,
+                                Near::place_preposition,
+                                Near::person_preposition,
+                                Near::of,
+                                Near::to,
+                                Near::conjunction,
+                                Near::relative,
+                                Near::auxiliary,
+                                Near::function_word,
+                                Near::courtesy,
+                                Near::office,
+                                Near::office_rank};
+static_assert(static_cast<std::size_t>(WordClass::office_rank) + 1 == std::size(first_ranks));
+constexpr std::uint32_t first_classes = (1U << std::size(first_ranks)) - 1;
+
+// Behind them the first that holds names the word's part in its neighbour's context.
 constexpr Rank ranks[] = {
-    {WordClass::article, Near::article},
-    {WordClass::possessive_pronoun, Near::possessive_pronoun},
-    {WordClass::place_preposition, Near::place_preposition},
-    {WordClass::person_preposition, Near::person_preposition},
-    {WordClass::of, Near::of},
-    {WordClass::to, Near::to},
-    {WordClass::conjunction, Near::conjunction},
-    {WordClass::relative, Near::relative},
-    {WordClass::auxiliary, Near::auxiliary},
-    {WordClass::function_word, Near::function_word},
-    {WordClass::courtesy, Near::courtesy},
-    {WordClass::office, Near::office},
-    {WordClass::office_rank, Near::office_rank},
     {WordClass::kin, Near::kin},
     {WordClass::address, Near::address},
     {WordClass::speech, Near::speech},
@@ -46,6 +52,8 @@ constexpr std::uint32_t ranked_classes = [] {
 }();
 
 Near near_of(const Token& token) {
+  const std::uint32_t first = token.facts.classes & first_classes;
+  if (first != 0) return first_ranks[std::countr_zero(first)];
   if ((token.facts.classes & ranked_classes) != 0) {
     for (const Rank& rank : ranks) {
       if (token.facts.is(rank.word_class)) return rank.near;
@@ -64,44 +72,53 @@ Near near_of(const Token& token) {
   return facts.level != 0 ? Near::rare : Near::unknown;
 }
 
-// A block is what stands between two edges. Where few of its words have small letters, capitals
-// say nothing; names in a list, `Jane Roe; John Doe`, have them.
-void mark_blocks(std::vector<Token>& tokens) {
-  for (std::size_t begin = 0; begin < tokens.size();) {
-    std::size_t end = begin;
-    std::size_t words = 0;
-    std::size_t small = 0;
-    for (; end < tokens.size() && tokens[end].kind != Token::Kind::edge; ++end) {
-      if (tokens[end].kind != Token::Kind::word || tokens[end].length < 2) continue;
-      ++words;
-      if (!tokens[end].all_capitals) ++small;
-    }
-    bool fresh = true;
-    for (std::size_t at = begin; at < end; ++at) {
-      Token& token = tokens[at];
-      token.mixed = small * 4 > words || (small > 0 && words <= 3);
-      token.sentence_start = fresh && token.kind != Token::Kind::mark;
-      if (token.kind == Token::Kind::word || token.kind == Token::Kind::initials) fresh = false;
-      if (token.near == Near::stop || token.near == Near::colon) fresh = true;
-    }
-    begin = end + 1;
+// What stands between two edges, and the edge that ends it.
+struct Block {
+  std::size_t begin = 0, end = 0;
+};
+
+// Where few of a block's words have small letters, capitals say nothing; names in a list,
+// `Jane Roe; John Doe`, have them.
+void mark_case(Token* tokens, Block block, Candidates& out) {
+  std::size_t all = 0;
+  std::size_t words = 0;
+  std::size_t small = 0;
+  for (std::size_t at = block.begin; at < block.end; ++at) {
+    if (tokens[at].kind != Token::Kind::word) continue;
+    ++all;
+    if (tokens[at].length < 2) continue;
+    ++words;
+    if (!tokens[at].all_capitals) ++small;
+  }
+  const bool mixed = small * 4 > words || (small > 0 && words <= 3);
+  out.words += all;
+  out.mixed += mixed ? all : 0;
+  bool fresh = true;
+  for (std::size_t at = block.begin; at < block.end; ++at) {
+    Token& token = tokens[at];
+    token.mixed = mixed;
+    token.sentence_start = fresh && token.kind != Token::Kind::mark;
+    if (token.kind == Token::Kind::word || token.kind == Token::Kind::initials) fresh = false;
+    if (token.near == Near::stop || token.near == Near::colon) fresh = true;
   }
 }
 
-void mark_phrases(std::vector<Token>& tokens, const Lexicon& lexicon) {
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
+void mark_phrases(Token* tokens, Block block, const Lexicon& lexicon) {
+  for (std::size_t at = block.begin; at < block.end; ++at) {
     if (tokens[at].facts.starts_phrase == 0) continue;
     std::uint64_t form = tokens[at].form;
     std::size_t longest = at;
     std::uint32_t classes = 0;
-    for (std::size_t next = at + 1; next < tokens.size() && next < at + 2 * Lexicon::longest_phrase;
+    for (std::size_t next = at + 1; next < block.end && next < at + 2 * Lexicon::longest_phrase;
          ++next) {
       if (tokens[next].near == Near::hyphen && tokens[next].tight) continue;
       if (tokens[next].kind != Token::Kind::word) break;
       form = joined_fingerprint(form, tokens[next].form);
-      if (lexicon.find_phrase(form).classes == 0) continue;
+      if (!lexicon.may_begin_phrase(form)) break;
+      const std::uint32_t known = lexicon.find_phrase(form).classes;
+      if (known == 0) continue;
       longest = next;
-      classes = lexicon.find_phrase(form).classes;
+      classes = known;
     }
     if (longest == at) continue;
     for (std::size_t part = at; part <= longest; ++part) {
@@ -128,8 +145,8 @@ bool may_be_name(const Token& token) {
 // known word, or where neither half is one.
 bool is_split(std::string_view text, const Token& left, const Token& hyphen, const Token& right,
               const Lexicon& lexicon, WordFacts& facts, std::uint64_t& form) {
-  if (left.kind != Token::Kind::word || right.kind != Token::Kind::word) return false;
   if (hyphen.near != Near::hyphen || hyphen.tight || hyphen.begin != left.end) return false;
+  if (left.kind != Token::Kind::word || right.kind != Token::Kind::word) return false;
   if (left.all_capitals ? !right.all_capitals : right.capital) return false;
   std::string whole(text.substr(left.begin, left.end - left.begin));
   whole += text.substr(right.begin, right.end - right.begin);
@@ -142,28 +159,35 @@ bool is_split(std::string_view text, const Token& left, const Token& hyphen, con
          right.facts.classes == 0;
 }
 
-void join_split_words(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon) {
-  std::size_t kept = 0;
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
+// Moves the block that begins at `from` to where the text's tokens were kept so far, words that a
+// hyphen split as one. `from` is then behind its edge.
+Block keep_block(std::string_view text, std::vector<Token>& all, const Lexicon& lexicon,
+                 std::size_t& from, std::size_t& kept) {
+  Block block{kept, kept};
+  const std::size_t size = all.size();
+  Token* const tokens = all.data();
+  for (bool inside = true; inside && from < size; ++from, ++kept) {
+    inside = tokens[from].kind != Token::Kind::edge;
     WordFacts facts;
     std::uint64_t form = 0;
-    if (at + 2 < tokens.size() &&
-        is_split(text, tokens[at], tokens[at + 1], tokens[at + 2], lexicon, facts, form)) {
-      Token whole = tokens[at + 2];
-      whole.begin = tokens[at].begin;
-      whole.capital = tokens[at].capital;
+    if (from + 2 < size && tokens[from + 1].near == Near::hyphen &&
+        is_split(text, tokens[from], tokens[from + 1], tokens[from + 2], lexicon, facts, form)) {
+      Token whole = tokens[from + 2];
+      whole.begin = tokens[from].begin;
+      whole.capital = tokens[from].capital;
       whole.length = static_cast<std::uint8_t>(
-          std::min(255, int{tokens[at].length} + int{tokens[at + 2].length}));
+          std::min(255, int{tokens[from].length} + int{tokens[from + 2].length}));
       whole.joined = true;
       whole.form = form;
       whole.facts = facts;
-      tokens[kept++] = whole;
-      at += 2;
-    } else {
-      tokens[kept++] = tokens[at];
+      tokens[kept] = whole;
+      from += 2;
+    } else if (kept != from) {
+      tokens[kept] = tokens[from];
     }
+    if (inside) block.end = kept + 1;
   }
-  tokens.resize(kept);
+  return block;
 }
 
 bool ends_sentence(const Token& token) {
@@ -172,38 +196,37 @@ bool ends_sentence(const Token& token) {
 }
 
 // A few words between two ends of sentences, of which the second is the end of a block: where a
-// cable's signer stands.
-void mark_alone(std::vector<Token>& tokens) {
-  std::size_t last = tokens.size();
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const bool begins = at == 0 || ends_sentence(tokens[at - 1]);
+// cable's signer stands. Sets the last of them that has a name in capitals.
+void mark_alone(Token* tokens, Block block, std::size_t& signer) {
+  for (std::size_t at = block.begin; at < block.end; ++at) {
+    const bool begins = at == block.begin || ends_sentence(tokens[at - 1]);
     if (!begins || tokens[at].kind == Token::Kind::mark) continue;
     std::size_t end = at;
-    while (end < tokens.size() && end < at + 4 &&
+    while (end < block.end && end < at + 4 &&
            (tokens[end].kind == Token::Kind::word || tokens[end].kind == Token::Kind::initials ||
             (tokens[end].near == Near::hyphen && tokens[end].tight))) {
       ++end;
     }
-    if (end == at || end == at + 4 || end >= tokens.size()) continue;
-    if (tokens[end].near == Near::stop || tokens[end].near == Near::other_mark) ++end;
-    while (end < tokens.size() && tokens[end].facts.is(WordClass::not_name)) ++end;
-    if (end < tokens.size() && tokens[end].kind != Token::Kind::edge) continue;
+    if (end == at || end == at + 4) continue;
+    if (end < block.end &&
+        (tokens[end].near == Near::stop || tokens[end].near == Near::other_mark)) {
+      ++end;
+    }
+    while (end < block.end && tokens[end].facts.is(WordClass::not_name)) ++end;
+    if (end < block.end) continue;
     bool named = false;
     for (std::size_t part = at; part < end; ++part) {
       tokens[part].alone = tokens[part].candidate;
       named = named || (tokens[part].candidate && tokens[part].all_capitals &&
                         !tokens[part].facts.is(WordClass::abbreviation));
     }
-    if (named) last = at;
-  }
-  for (std::size_t at = last; at < tokens.size() && tokens[at].kind != Token::Kind::edge; ++at) {
-    tokens[at].signer = tokens[at].candidate;
+    if (named) signer = at;
   }
 }
 
 // A common word that no list of names has is a candidate after a title or an initial only: most
 // words of a text in capitals need no second look. Initials are candidates after a courtesy title.
-void settle_candidate(std::vector<Token>& tokens, std::size_t at) {
+void settle_candidate(Token* tokens, std::size_t at) {
   constexpr std::uint8_t common = 35;
   Token& token = tokens[at];
   const Near before = at == 0 ? Near::edge : tokens[at - 1].near;
@@ -227,32 +250,49 @@ void settle_candidate(std::vector<Token>& tokens, std::size_t at) {
                     token.zone == Zone::correspondent;
 }
 
-// Tags name subjects and countries; a person stands among them as `OVIP (ROE, JANE)`.
-void keep_tagged_persons(std::vector<Token>& tokens) {
-  bool inside = false;
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
+// Tags name subjects and countries; a person stands among them as `OVIP (ROE, JANE)`. `inside`:
+// between brackets.
+void keep_tagged_persons(Token* tokens, Block block, bool& inside) {
+  for (std::size_t at = block.begin; at < block.end; ++at) {
     Token& token = tokens[at];
-    if (token.zone != Zone::tags) continue;
     if (token.near == Near::open || token.near == Near::close) inside = token.near == Near::open;
     if (!token.candidate) continue;
-    const bool surname = at + 1 < tokens.size() && tokens[at + 1].near == Near::comma;
+    const bool surname = at + 1 < block.end && tokens[at + 1].near == Near::comma;
     token.candidate = inside && at > 0 && (surname || tokens[at - 1].near == Near::comma);
   }
 }
 
 }  // namespace
 
-void prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon) {
-  join_split_words(text, tokens, lexicon);
-  mark_blocks(tokens);
-  mark_phrases(tokens, lexicon);
-  for (Token& token : tokens) {
-    if (token.kind == Token::Kind::word) token.near = near_of(token);
-    token.candidate = may_be_name(token);
+// A block at a time, so that its tokens are looked at while they are at hand.
+Candidates prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon) {
+  Candidates out;
+  std::size_t kept = 0;
+  std::size_t signer = tokens.size();
+  bool in_tag = false;
+  Token* const all = tokens.data();
+  for (std::size_t from = 0; from < tokens.size();) {
+    const Block block = keep_block(text, tokens, lexicon, from, kept);
+    mark_case(all, block, out);
+    mark_phrases(all, block, lexicon);
+    for (std::size_t at = block.begin; at < block.end; ++at) {
+      if (all[at].kind == Token::Kind::word) all[at].near = near_of(all[at]);
+      all[at].candidate = may_be_name(all[at]);
+      settle_candidate(all, at);
+    }
+    if (block.begin < block.end && all[block.begin].zone == Zone::tags) {
+      keep_tagged_persons(all, block, in_tag);
+    }
+    mark_alone(all, block, signer);
+    for (std::size_t at = block.begin; at < block.end; ++at) {
+      if (all[at].candidate) out.places.push_back(static_cast<std::uint32_t>(at));
+    }
   }
-  for (std::size_t at = 0; at < tokens.size(); ++at) settle_candidate(tokens, at);
-  keep_tagged_persons(tokens);
-  mark_alone(tokens);
+  tokens.resize(kept);
+  for (std::size_t at = signer; at < kept && tokens[at].kind != Token::Kind::edge; ++at) {
+    tokens[at].signer = tokens[at].candidate;
+  }
+  return out;
 }
 
 }  // namespace declass

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "detect/cue_sum.h"
 #include "detect/cues.h"
 #include "text/words.h"
 
@@ -7,14 +8,18 @@ namespace declass {
 namespace {
 
 // The neighbourhood of one candidate. Places beyond the text are edges.
+template <class Taker>
 class Context {
  public:
-  Context(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-          const Lexicon& lexicon, std::vector<CueId>& out)
-      : text_(text), tokens_(tokens), at_(at), own_(tokens[at]), lexicon_(lexicon), out_(out) {}
+  Context(std::string_view text, const std::vector<Token>& tokens, std::size_t at, Taker& taker)
+      : text_(text),
+        tokens_(tokens.data()),
+        count_(static_cast<std::ptrdiff_t>(tokens.size())),
+        at_(static_cast<std::ptrdiff_t>(at)),
+        own_(tokens[at]),
+        taker_(taker) {}
 
   void run() {
-    append_word_cues(text_, own_, lexicon_, out_);
     before();
     after();
     listing();
@@ -23,16 +28,15 @@ class Context {
   }
 
  private:
-  void add(Cue cue) { out_.push_back(CueTable::id(cue)); }
+  void add(Cue cue) { taker_.add(CueTable::id(cue)); }
   void add_if(bool holds, Cue cue) {
     if (holds) add(cue);
   }
 
   const Token& token(std::ptrdiff_t distance) const {
-    static const Token edge;
-    const auto place = static_cast<std::ptrdiff_t>(at_) + distance;
-    if (place < 0 || place >= static_cast<std::ptrdiff_t>(tokens_.size())) return edge;
-    return tokens_[static_cast<std::size_t>(place)];
+    static constexpr Token edge;
+    const std::ptrdiff_t place = at_ + distance;
+    return place < 0 || place >= count_ ? edge : tokens_[place];
   }
   Near near(std::ptrdiff_t distance) const { return token(distance).near; }
   static bool is_office(Near near) { return near == Near::office; }
@@ -265,28 +269,30 @@ class Context {
 
   void families() {
     const std::size_t kind = own_kind(own_);
-    out_.push_back(CueTable::own(kind));
-    out_.push_back(CueTable::before(near(-1)));
-    out_.push_back(CueTable::second_before(near(-2)));
-    out_.push_back(CueTable::after(near(1)));
-    out_.push_back(CueTable::second_after(near(2)));
-    out_.push_back(CueTable::own_before(kind, near(-1)));
-    out_.push_back(CueTable::own_after(kind, near(1)));
+    taker_.add(CueTable::own(kind));
+    taker_.add(CueTable::before(near(-1)));
+    taker_.add(CueTable::second_before(near(-2)));
+    taker_.add(CueTable::after(near(1)));
+    taker_.add(CueTable::second_after(near(2)));
+    taker_.add(CueTable::own_before(kind, near(-1)));
+    taker_.add(CueTable::own_after(kind, near(1)));
   }
 
   std::string_view text_;
-  const std::vector<Token>& tokens_;
-  std::size_t at_;
+  const Token* tokens_;
+  std::ptrdiff_t count_, at_;
   const Token& own_;
-  const Lexicon& lexicon_;
-  std::vector<CueId>& out_;
+  Taker& taker_;
 };
 
 }  // namespace
 
-void append_cues(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-                 const Lexicon& lexicon, std::vector<CueId>& out) {
-  Context(text, tokens, at, lexicon, out).run();
+template <class Taker>
+void give_context_cues(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+                       Taker& taker) {
+  Context<Taker>(text, tokens, at, taker).run();
 }
+template void give_context_cues(std::string_view, const std::vector<Token>&, std::size_t, CueList&);
+template void give_context_cues(std::string_view, const std::vector<Token>&, std::size_t, CueSum&);
 
 }  // namespace declass

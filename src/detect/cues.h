@@ -70,13 +70,25 @@ std::size_t score_step(float score);
 std::size_t own_kind(const Token& token);
 std::string own_kind_name(std::size_t kind);
 
-/// The cues that the lists and the letters of a word give. Appends.
-void append_word_cues(std::string_view text, const Token& token, const Lexicon& lexicon,
-                      std::vector<CueId>& out);
+/// Takes cues in a row.
+class CueList {
+ public:
+  explicit CueList(std::vector<CueId>& out) : out_(out) {}
+  void add(CueId cue) { out_.push_back(cue); }
 
-/// The cues of one candidate that its neighbours and the lists give. Appends; the order is fixed.
+ private:
+  std::vector<CueId>& out_;
+};
+
+/// The cues that the lists and the letters of a word give; to a CueList or a CueSum.
+template <class Taker>
+void give_word_cues(std::string_view text, const Token& token, const Lexicon& lexicon,
+                    Taker& taker);
+
+/// The cues that the neighbours of a candidate give, behind those of the word; the order is fixed.
 /// Constant time: no cue looks farther than a dozen tokens.
-void append_cues(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-                 const Lexicon& lexicon, std::vector<CueId>& out);
+template <class Taker>
+void give_context_cues(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+                       Taker& taker);
 
 }  // namespace declass

@@ -66,9 +66,8 @@ std::optional<Span> correspondents(const SourceText& source, const Segment& segm
   return Span{segment.text.begin + colon + 1, segment.text.end};
 }
 
-std::vector<Token> read_tokens(const SourceText& source, const Message& message,
-                               const NameModel& names) {
-  std::vector<Token> tokens;
+Candidates read_tokens(const SourceText& source, const Message& message, const NameModel& names,
+                       std::vector<Token>& tokens) {
   for (const Segment& segment : message.segments) {
     if (const auto zone = name_zone(segment.kind)) {
       append_tokens(source, segment.text, *zone, names.lexicon, tokens);
@@ -76,21 +75,13 @@ std::vector<Token> read_tokens(const SourceText& source, const Message& message,
       append_tokens(source, *persons, Zone::correspondent, names.lexicon, tokens);
     }
   }
-  prepare(source.bytes(), tokens, names.lexicon);
-  return tokens;
+  return prepare(source.bytes(), tokens, names.lexicon);
 }
 
 // A text that is mostly in capitals is a cable, and a cable's signer signs for the post.
-Signer signer_of(const Message& message, const std::vector<Token>& tokens) {
+Signer signer_of(const Message& message, const Candidates& candidates) {
   if (!message.banners.empty() || message.order) return Signer::office;
-  std::size_t words = 0;
-  std::size_t mixed = 0;
-  for (const Token& token : tokens) {
-    if (token.kind != Token::Kind::word) continue;
-    ++words;
-    mixed += token.mixed ? 1U : 0U;
-  }
-  return mixed * 4 < words ? Signer::office : Signer::private_person;
+  return candidates.mixed * 4 < candidates.words ? Signer::office : Signer::private_person;
 }
 
 }  // namespace
@@ -102,11 +93,13 @@ struct Detector::Compiled {
 
   void find_names(const SourceText& source, const Message& message,
                   std::vector<Finding>& out) const {
-    std::vector<Token> tokens = read_tokens(source, message, names);
-    NameReading reading(names, source.bytes(), tokens);
+    std::vector<Token> tokens;
+    const Candidates candidates = read_tokens(source, message, names, tokens);
+    NameReading reading(names, source.bytes(), tokens, candidates);
     std::vector<NameSpan> spans = join_names(source.bytes(), tokens, reading.words(), sure_score,
                                              static_cast<float>(least_score));
-    identify(tokens, spans, signer_of(message, tokens));
+    out.reserve(out.size() + spans.size());
+    identify(tokens, spans, signer_of(message, candidates));
     for (const NameSpan& span : spans) {
       Finding finding;
       finding.span = {tokens[span.first].begin, tokens[span.last].cover_end()};
@@ -165,14 +158,17 @@ std::vector<Finding> Detector::find(const SourceText& source, const Message& mes
     if (segment.kind == SegmentKind::page_line) page_lines.push_back(segment.span);
   }
   terms.find(source, message.span, page_lines, out);
+  const auto names = static_cast<std::ptrdiff_t>(out.size());
   compiled_->find_names(source, message, out);
-  std::sort(out.begin(), out.end(), before);
+  std::sort(out.begin(), out.begin() + names, before);
+  std::inplace_merge(out.begin(), out.begin() + names, out.end(), before);
   return out;
 }
 
 std::vector<WordCues> Detector::cues(const SourceText& source, const Message& message) const {
-  std::vector<Token> tokens = read_tokens(source, message, compiled_->names);
-  NameReading reading(compiled_->names, source.bytes(), tokens);
+  std::vector<Token> tokens;
+  const Candidates candidates = read_tokens(source, message, compiled_->names, tokens);
+  NameReading reading(compiled_->names, source.bytes(), tokens, candidates);
   std::vector<WordCues> out;
   for (const ScoredWord& word : reading.words()) {
     const Token& token = tokens[word.token];

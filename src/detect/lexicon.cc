@@ -63,12 +63,22 @@ std::uint64_t upper_eight(std::uint64_t bytes) {
   return bytes ^ (((from_a ^ beyond_z) & (each * 0x80)) >> 2);
 }
 
-std::uint64_t hash_of(std::string_view word, bool& ascii) {
+// Eight bytes, or the last of a word with noughts behind them. `room`: bytes that may be read.
+std::uint64_t load(const char* bytes, std::size_t count, std::size_t room) {
+  std::uint64_t out = 0;
+  if (room >= 8 && std::endian::native == std::endian::little) {
+    std::memcpy(&out, bytes, 8);
+    return count >= 8 ? out : out & ((std::uint64_t{1} << (8 * count)) - 1);
+  }
+  std::memcpy(&out, bytes, std::min<std::size_t>(8, count));
+  return out;
+}
+
+std::uint64_t hash_of(std::string_view word, std::size_t room, bool& ascii) {
   std::uint64_t hash = seed ^ word.size();
   std::uint64_t seen = 0;
   for (std::size_t at = 0; at < word.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, word.data() + at, std::min<std::size_t>(8, word.size() - at));
+    const std::uint64_t bytes = load(word.data() + at, word.size() - at, room - at);
     seen |= bytes;
     hash = mixed((hash ^ upper_eight(bytes)) * 0x9FB21C651E98DF25U);
   }
@@ -89,9 +99,16 @@ std::optional<WordClass> word_class_named(std::string_view name) {
 }
 
 std::uint64_t fingerprint(std::string_view word) {
+  return fingerprint_within(word, {0, word.size()});
+}
+
+std::uint64_t fingerprint_within(std::string_view text, Span word) {
   bool ascii = true;
-  const std::uint64_t hash = hash_of(word, ascii);
-  return ascii ? hash : hash_of(capitals(word), ascii);
+  const std::string_view letters = text.substr(word.begin, word.size());
+  const std::uint64_t hash = hash_of(letters, text.size() - word.begin, ascii);
+  if (ascii) return hash;
+  const std::string folded = capitals(letters);
+  return hash_of(folded, folded.size(), ascii);
 }
 
 std::uint64_t joined_fingerprint(std::uint64_t first, std::uint64_t next) {
@@ -99,7 +116,7 @@ std::uint64_t joined_fingerprint(std::uint64_t first, std::uint64_t next) {
 }
 
 Lexicon::Lexicon(std::size_t entries)
-    : slots_(std::bit_ceil(entries * 2 + 16)), mask_(slots_.size() - 1) {}
+    : slots_(std::bit_ceil(entries * 2 + 16)), phrases_(entries / 4), mask_(slots_.size() - 1) {}
 
 WordFacts& Lexicon::slot(std::uint64_t form) {
   std::size_t at = (form >> 1) & mask_;
@@ -117,6 +134,7 @@ WordFacts& Lexicon::at(std::string_view entry) {
     const std::size_t from = blank + 1;
     blank = entry.find(' ', from);
     form = joined_fingerprint(form, fingerprint(entry.substr(from, blank - from)));
+    phrases_.add(form);
   }
   return slot(form);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "detect/name_letters.h"
+#include "text/key_bits.h"
 #include "text/source_text.h"
 
 namespace declass {
@@ -69,6 +70,8 @@ struct WordFacts {
 /// The fingerprint of a word form: two forms that differ only in case and accents have the same.
 /// Forms that are not equal have different ones but for an error in 10^13 words.
 std::uint64_t fingerprint(std::string_view word);
+/// The same of a word of a text; faster.
+std::uint64_t fingerprint_within(std::string_view text, Span word);
 
 /// The fingerprint of several words in a row.
 std::uint64_t joined_fingerprint(std::uint64_t first, std::uint64_t next);
@@ -99,7 +102,10 @@ class Lexicon {
   /// A word in capitals is two common words without the blank between.
   bool is_two_words(std::string_view word) const;
 
+  /// Of several words in a row, by their joined fingerprint.
   const WordFacts& find_phrase(std::uint64_t phrase) const { return find(phrase); }
+  /// Some entry of the lists may begin with these words, or be them.
+  bool may_begin_phrase(std::uint64_t words) const { return phrases_.may_hold(words); }
 
  private:
   struct Slot {
@@ -115,6 +121,7 @@ class Lexicon {
   std::vector<bool> triples_ =
       std::vector<bool>(std::size_t{27} * 27 * 27);  ///< letters in a row in words
   std::vector<Slot> slots_;
+  KeyBits phrases_;  ///< two words or more that an entry of several begins with
   std::size_t mask_;
 };
 

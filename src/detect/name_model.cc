@@ -6,19 +6,17 @@
 namespace declass {
 namespace {
 
-float sum(const std::vector<CueId>& cues, std::size_t from, const std::vector<float>& weights) {
-  float total = 0;
-  for (std::size_t at = from; at < cues.size(); ++at) total += weights[cues[at]];
-  return total;
+std::vector<CueWorth> worths_of(const std::vector<float>& hand, const std::vector<float>* learned) {
+  std::vector<CueWorth> out(hand.size());
+  for (std::size_t cue = 0; cue < out.size(); ++cue) {
+    out[cue] = {hand[cue], learned == nullptr ? 0.0F : (*learned)[cue],
+                use_bit(static_cast<CueId>(cue))};
+  }
+  return out;
 }
 
 const std::vector<float>& chosen(const Weights& weights, bool is_mixed) {
   return is_mixed ? weights.mixed : weights.capitals;
-}
-
-std::size_t count_candidates(const std::vector<Token>& tokens) {
-  return static_cast<std::size_t>(
-      std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.candidate; }));
 }
 
 // Cues that look at other uses of the word: their evidence names the use that speaks loudest.
@@ -31,56 +29,78 @@ bool is_memory(CueId cue) {
 
 }  // namespace
 
-NameReading::NameReading(const NameModel& model, std::string_view text, std::vector<Token>& tokens)
-    : model_(model), text_(text), tokens_(tokens), memory_(count_candidates(tokens)) {
-  for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (tokens_[at].candidate) first_pass(at);
-  }
+Worths::Worths(const Weights& hand, const std::optional<Weights>& learned)
+    : capitals(worths_of(hand.capitals, learned ? &learned->capitals : nullptr)),
+      mixed(worths_of(hand.mixed, learned ? &learned->mixed : nullptr)) {}
+
+NameReading::NameReading(const NameModel& model, std::string_view text, std::vector<Token>& tokens,
+                         const Candidates& candidates)
+    : model_(model),
+      text_(text),
+      tokens_(tokens),
+      candidates_(candidates),
+      memory_(candidates.places.size()) {
+  for (const std::uint32_t at : candidates_.places) first_pass(at);
   memory_.see_small_words(tokens_);
   memory_.note_sure_forms(text_, tokens_);
 }
 
 void NameReading::first_pass(std::size_t at) {
-  cues_.clear();
-  append_cues(text_, tokens_, at, model_.lexicon, cues_);
   Token& token = tokens_[at];
-  token.score = sum(cues_, 0, chosen(model_.hand, is_mixed(at)));
-  if (model_.learned) token.learned = sum(cues_, 0, chosen(*model_.learned, is_mixed(at)));
-  token.use = use_bits(cues_);
+  CueSum sum(worths(at));
+  add_word(token, sum);
+  give_context_cues(text_, tokens_, at, sum);
+  token.score = sum.hand;
+  token.learned = sum.learned;
+  token.use = static_cast<std::uint8_t>(sum.use);
   memory_.add(tokens_, at);
 }
 
-// Appends what the second pass adds to the cues; the hand score is known only then.
-void NameReading::second_pass(std::size_t token) {
-  const std::size_t first = cues_.size();
-  memory_.append_cues(text_, tokens_, token, cues_);
-  hand_ = tokens_[token].score + sum(cues_, first, chosen(model_.hand, is_mixed(token)));
-  cues_.push_back(CueTable::hand_score(score_step(hand_)));
+// The cues of the word alone are the first of the sum. Where it is plain letters in one piece, what
+// they are worth is the same at every place that is alike in the rest that they look at.
+void NameReading::add_word(const Token& token, CueSum& sum) {
+  const bool plain = !token.joined && !token.phrase && token.end - token.begin == token.length;
+  if (!plain) return give_word_cues(text_, token, model_.lexicon, sum);
+  const auto like = static_cast<std::uint8_t>(1U + (token.possessive ? 1U : 0U) +
+                                              (token.mixed ? 2U : 0U) + (token.acronym ? 4U : 0U));
+  Memory::WordSum& known = memory_.word_sum(token.form);
+  if (known.like != like) {
+    give_word_cues(text_, token, model_.lexicon, sum);
+    known = {sum.hand, sum.learned, like};
+  }
+  sum.hand = known.hand;
+  sum.learned = known.learned;
+}
+
+ScoredWord NameReading::second_pass(std::size_t at) const {
+  const Token& token = tokens_[at];
+  CueSum sum(worths(at));
+  memory_.give_cues(text_, tokens_, at, sum);
+  const float hand = token.score + sum.hand;
+  sum.add(CueTable::hand_score(score_step(hand)));
+  const Scale scale = is_mixed(at) ? model_.mixed : model_.capitals;
+  ScoredWord word{at, model_.learned ? token.learned + sum.learned : hand, 0};
+  word.probability = 1.0F / (1.0F + std::exp(-(scale.slope * word.score + scale.shift)));
+  return word;
 }
 
 const std::vector<CueId>& NameReading::cues(std::size_t token) {
   cues_.clear();
-  append_cues(text_, tokens_, token, model_.lexicon, cues_);
-  second_pass(token);
+  CueList list(cues_);
+  give_word_cues(text_, tokens_[token], model_.lexicon, list);
+  give_context_cues(text_, tokens_, token, list);
+  const std::size_t own = cues_.size();
+  memory_.give_cues(text_, tokens_, token, list);
+  CueSum others(worths(token));
+  for (std::size_t cue = own; cue < cues_.size(); ++cue) others.add(cues_[cue]);
+  list.add(CueTable::hand_score(score_step(tokens_[token].score + others.hand)));
   return cues_;
 }
 
 std::vector<ScoredWord> NameReading::words() {
   std::vector<ScoredWord> out;
-  for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (!tokens_[at].candidate) continue;
-    cues_.clear();
-    second_pass(at);
-    ScoredWord word;
-    word.token = at;
-    word.score = hand_;
-    if (model_.learned) {
-      word.score = tokens_[at].learned + sum(cues_, 0, chosen(*model_.learned, is_mixed(at)));
-    }
-    const Scale scale = is_mixed(at) ? model_.mixed : model_.capitals;
-    word.probability = 1.0F / (1.0F + std::exp(-(scale.slope * word.score + scale.shift)));
-    out.push_back(word);
-  }
+  out.reserve(candidates_.places.size());
+  for (const std::uint32_t at : candidates_.places) out.push_back(second_pass(at));
   return out;
 }
 
@@ -88,21 +108,19 @@ std::vector<Evidence> NameReading::explain(std::size_t token, std::size_t limit)
   const std::vector<float>& weights =
       chosen(model_.learned ? *model_.learned : model_.hand, is_mixed(token));
   const std::vector<CueId>& all = cues(token);
-  std::vector<std::uint32_t> order;  // places in `all`
-  order.reserve(all.size());
+  std::vector<std::uint32_t> order;  // places in `all`, largest first, of equal ones the first
+  order.reserve(limit + 1);
   for (std::uint32_t place = 0; place < all.size(); ++place) {
-    if (weights[all[place]] != 0.0F) order.push_back(place);
+    const float weight = std::abs(weights[all[place]]);
+    if (weight == 0.0F) continue;
+    if (order.size() == limit && weight <= std::abs(weights[all[order.back()]])) continue;
+    auto behind = order.end();
+    while (behind != order.begin() && std::abs(weights[all[*(behind - 1)]]) < weight) --behind;
+    order.insert(behind, place);
+    if (order.size() > limit) order.pop_back();
   }
-  const std::size_t shown = std::min(limit, order.size());
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
-                    [&](std::uint32_t a, std::uint32_t b) {
-                      const float left = std::abs(weights[all[a]]);
-                      const float right = std::abs(weights[all[b]]);
-                      return left > right || (left == right && a < b);
-                    });
-  order.resize(shown);
   std::vector<Evidence> out;
-  out.reserve(shown + 1);
+  out.reserve(order.size() + 1);
   for (const std::uint32_t place : order) {
     const CueId cue = all[place];
     Evidence evidence{CueTable::name(cue), static_cast<double>(weights[cue]), std::nullopt};

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detect/cue_sum.h"
 #include "detect/cues.h"
 #include "detect/finding.h"
 #include "detect/lexicon.h"
@@ -24,12 +25,21 @@ struct Scale {
   float slope = 1, shift = 0;
 };
 
+/// The same by cue, as they are added up.
+struct Worths {
+  std::vector<CueWorth> capitals, mixed;
+
+  Worths() = default;
+  Worths(const Weights& hand, const std::optional<Weights>& learned);
+};
+
 /// What tells names from other words: lists and weights.
 struct NameModel {
   Lexicon lexicon;
   Weights hand;
   std::optional<Weights> learned;           ///< without them the hand weights decide
   Scale capitals, mixed;                    ///< of the weights that decide
+  Worths worths;                            ///< of both weights
   std::vector<std::string> correspondents;  ///< labels of header lines that name persons, capitals
 };
 
@@ -44,8 +54,9 @@ struct ScoredWord {
 /// what the document says elsewhere about the same word. Both are linear sums of cues.
 class NameReading {
  public:
-  /// Sets the tokens' first-pass scores. Requires: model, text and tokens outlive the reading.
-  NameReading(const NameModel& model, std::string_view text, std::vector<Token>& tokens);
+  /// Sets the tokens' first-pass scores. Requires: all four outlive the reading.
+  NameReading(const NameModel& model, std::string_view text, std::vector<Token>& tokens,
+              const Candidates& candidates);
 
   /// Every candidate, in the order of the text.
   std::vector<ScoredWord> words();
@@ -58,15 +69,19 @@ class NameReading {
 
  private:
   void first_pass(std::size_t at);
-  void second_pass(std::size_t token);
+  void add_word(const Token& token, CueSum& sum);
+  ScoredWord second_pass(std::size_t at) const;
+  const std::vector<CueWorth>& worths(std::size_t at) const {
+    return is_mixed(at) ? model_.worths.mixed : model_.worths.capitals;
+  }
   bool is_mixed(std::size_t at) const { return tokens_[at].mixed; }
 
   const NameModel& model_;
   std::string_view text_;
   std::vector<Token>& tokens_;
+  const Candidates& candidates_;
   Memory memory_;
-  std::vector<CueId> cues_;
-  float hand_ = 0;  ///< the hand score of the candidate whose cues were asked for last
+  std::vector<CueId> cues_;  ///< of the candidate that was asked for last
 };
 
 }  // namespace declass

@@ -274,11 +274,13 @@ Result<NameModel> compile_names(const std::vector<SourceText>& files) {
   }
   if (!problems.empty()) return failure(std::move(problems));
   const bool is_learned = learned.has_value();
+  Worths worths(hand, learned);
   return NameModel{build_lexicon(settings.lists),
                    std::move(hand),
                    std::move(learned),
                    is_learned ? settings.learned_capitals : settings.hand_capitals,
                    is_learned ? settings.learned_mixed : settings.hand_mixed,
+                   std::move(worths),
                    std::move(settings.correspondents)};
 }
 

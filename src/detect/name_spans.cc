@@ -9,14 +9,16 @@ class Joiner {
  public:
   Joiner(std::string_view text, const std::vector<Token>& tokens,
          const std::vector<ScoredWord>& words)
-      : text_(text), tokens_(tokens), probability_(tokens.size(), 0.0F) {
+      : text_(text), tokens_(tokens), words_(words), probability_(tokens.size(), 0.0F) {
     for (const ScoredWord& word : words) probability_[word.token] = word.probability;
   }
 
   // Runs of words whose probability lies in [least, below).
   void join(float least, float below, std::vector<NameSpan>& out) {
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      if (!is_name(at, least, below)) continue;
+    std::size_t free = 0;  // the first token that is in no span yet
+    for (const ScoredWord& word : words_) {
+      const std::size_t at = word.token;
+      if (at < free || !is_name(at, least, below)) continue;
       NameSpan span{at, at, at, probability_[at], 0, Role::unknown, std::nullopt};
       for (std::size_t next = at; (next = next_part(span.last, least, below)) != span.last;) {
         span.last = next;
@@ -25,7 +27,7 @@ class Joiner {
           span.strongest = next;
         }
       }
-      at = span.last;
+      free = span.last + 1;
       absorb(span);
       out.push_back(span);
     }
@@ -112,7 +114,8 @@ class Joiner {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
-  std::vector<float> probability_;
+  const std::vector<ScoredWord>& words_;
+  std::vector<float> probability_;  ///< by token
 };
 
 }  // namespace

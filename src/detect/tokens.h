@@ -58,7 +58,13 @@ struct Token {
 void append_tokens(const SourceText& source, Span span, Zone zone, const Lexicon& lexicon,
                    std::vector<Token>& out);
 
+/// The tokens that may be persons' names, and how much of a text is in mixed case.
+struct Candidates {
+  std::vector<std::uint32_t> places;
+  std::size_t words = 0, mixed = 0;
+};
+
 /// Marks the candidates, the blocks in mixed case, sentence starts and the names of places.
-void prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon);
+Candidates prepare(std::string_view text, std::vector<Token>& tokens, const Lexicon& lexicon);
 
 }  // namespace declass

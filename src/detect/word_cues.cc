@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "detect/cue_sum.h"
 #include "detect/cues.h"
 #include "text/letters.h"
 #include "text/words.h"
@@ -29,14 +30,15 @@ constexpr ListCue list_cues[] = {
     {WordClass::particle, Cue::particle},
 };
 
+template <class Taker>
 class Word {
  public:
-  Word(std::string_view text, const Token& token, const Lexicon& lexicon, std::vector<CueId>& out)
+  Word(std::string_view text, const Token& token, const Lexicon& lexicon, Taker& taker)
       : word_(text.substr(token.begin, token.end - token.begin)),
         token_(token),
         facts_(token.facts),
         lexicon_(lexicon),
-        out_(out) {}
+        taker_(taker) {}
 
   void run() {
     add(Cue::bias);
@@ -51,7 +53,7 @@ class Word {
   }
 
  private:
-  void add(Cue cue) { out_.push_back(CueTable::id(cue)); }
+  void add(Cue cue) { taker_.add(CueTable::id(cue)); }
   void add_if(bool holds, Cue cue) {
     if (holds) add(cue);
   }
@@ -116,22 +118,25 @@ class Word {
 
   void likeness() {
     const std::string key = capitals(word_);
-    out_.push_back(CueTable::letters(lexicon_.letters.usual_step(key)));
-    out_.push_back(CueTable::likeness(lexicon_.letters.likeness_step(key)));
+    taker_.add(CueTable::letters(lexicon_.letters.usual_step(key)));
+    taker_.add(CueTable::likeness(lexicon_.letters.likeness_step(key)));
   }
 
   std::string_view word_;
   const Token& token_;
   const WordFacts& facts_;
   const Lexicon& lexicon_;
-  std::vector<CueId>& out_;
+  Taker& taker_;
 };
 
 }  // namespace
 
-void append_word_cues(std::string_view text, const Token& token, const Lexicon& lexicon,
-                      std::vector<CueId>& out) {
-  Word(text, token, lexicon, out).run();
+template <class Taker>
+void give_word_cues(std::string_view text, const Token& token, const Lexicon& lexicon,
+                    Taker& taker) {
+  Word<Taker>(text, token, lexicon, taker).run();
 }
+template void give_word_cues(std::string_view, const Token&, const Lexicon&, CueList&);
+template void give_word_cues(std::string_view, const Token&, const Lexicon&, CueSum&);
 
 }  // namespace declass

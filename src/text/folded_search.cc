@@ -65,12 +65,11 @@ struct FoldedSearch::Compiled {
     });
     std::vector<std::string> coarse;
     needles.reserve(entries.size());
-    filter = WordFilter(entries.size());
     for (Entry& entry : entries) {
-      filter.add(entry.coarse);
       coarse.push_back(std::move(entry.coarse));
       needles.push_back(std::move(entry.needle));
     }
+    filter = WordFilter(coarse);
     tree = NeedleTree(coarse);
   }
 

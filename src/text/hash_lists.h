@@ -26,14 +26,23 @@ class HashLists {
   bool empty() const { return entries_.empty(); }
   bool may_hold(std::uint64_t hash) const { return bits_.may_hold(hash); }
 
-  std::span<const Entry> find(std::uint64_t hash) const {
-    auto at = entries_.begin() + begins_[hash >> shift_];
-    const auto end = entries_.begin() + begins_[(hash >> shift_) + 1];
+  /// Where the entries of a hash are, with others: the first look, which fetches nothing else.
+  struct Row {
+    std::uint32_t begin = 0, end = 0;
+  };
+  Row row(std::uint64_t hash) const {
+    return {begins_[hash >> shift_], begins_[(hash >> shift_) + 1]};
+  }
+
+  std::span<const Entry> find(Row row, std::uint64_t hash) const {
+    auto at = entries_.begin() + row.begin;
+    const auto end = entries_.begin() + row.end;
     while (at != end && at->first < hash) ++at;
     auto last = at;
     while (last != end && last->first == hash) ++last;
     return {at, last};
   }
+  std::span<const Entry> find(std::uint64_t hash) const { return find(row(hash), hash); }
 
  private:
   std::vector<Entry> entries_;  ///< sorted by hash

@@ -145,7 +145,10 @@ class NearSearch::Scan {
       reader_.read(words_);
       // A phrase is looked for where all its words were read.
       const std::size_t waiting = reader_.at_end() ? 0 : compiled_.most_words;
-      for (; next + waiting < words_.size(); ++next) look_at(next);
+      const std::size_t end = words_.size() - std::min(waiting, words_.size());
+      if (next >= end) continue;
+      look_at(next, end);
+      next = end;
     }
     return std::move(out_);
   }
@@ -158,10 +161,16 @@ class NearSearch::Scan {
     next = kept;
   }
 
-  void look_at(std::size_t at) {
-    const NearWord& word = words_[at];
-    if (!compiled_.single.empty()) find_single(word);
-    if (compiled_.anchors.may_hold(word.hash)) find_phrases(at);
+  /// In three turns, so that the memory that words need is fetched for many of them at once.
+  void look_at(std::size_t begin, std::size_t end) {
+    hits_.clear();
+    for (std::size_t at = begin; at < end; ++at) {
+      if (compiled_.anchors.may_hold(words_[at].hash)) hits_.push_back({at, {}});
+    }
+    for (Known& hit : hits_) hit.row = compiled_.anchors.row(words_[hit.word].hash);
+    for (const Known& hit : hits_) find_phrases(hit.word, hit.row);
+    if (compiled_.single.empty()) return;
+    for (std::size_t at = begin; at < end; ++at) find_single(words_[at]);
   }
 
   void find_single(const NearWord& word) {
@@ -183,20 +192,21 @@ class NearSearch::Scan {
     }
   }
 
-  Outline outline(std::size_t at) const {
-    return at < words_.size() ? Outline(reader_.as_written(words_[at])) : Outline();
+  /// The neighbour of an anchor looks as the needle demands.
+  bool looks_near(const Outline& wanted, std::size_t at) const {
+    if (wanted.size == 0) return true;
+    if (at >= words_.size()) return false;
+    const std::string_view there = reader_.as_written(words_[at]);
+    if (there.size() + 1 < wanted.size || wanted.size + 1 < there.size()) return false;
+    return wanted.may_be_near(Outline(there));
   }
 
-  void find_phrases(std::size_t at) {
-    const auto entries = compiled_.anchors.find(words_[at].hash);
-    if (entries.empty()) return;
-    const Outline before = at > 0 ? outline(at - 1) : Outline();
-    const Outline after = outline(at + 1);
-    for (const auto& [hash, anchor] : entries) {
-      if (anchor.before.size != 0 && !anchor.before.may_be_near(before)) continue;
-      if (anchor.after.size != 0 && !anchor.after.may_be_near(after)) continue;
+  void find_phrases(std::size_t at, HashLists<Anchor>::Row row) {
+    for (const auto& [hash, anchor] : compiled_.anchors.find(row, words_[at].hash)) {
+      if (at < anchor.word) continue;
+      if (!looks_near(anchor.after, at + 1) || !looks_near(anchor.before, at - 1)) continue;
       const std::vector<std::string>& wanted = compiled_.needles[anchor.needle];
-      if (at < anchor.word || at - anchor.word + wanted.size() > words_.size()) continue;
+      if (at - anchor.word + wanted.size() > words_.size()) continue;
       const std::size_t from = at - anchor.word;
       if (!reads_nearly(from, wanted)) continue;
       out_.push_back({anchor.needle, {words_[from].begin, words_[from + wanted.size() - 1].end}});
@@ -219,9 +229,16 @@ class NearSearch::Scan {
     return edits == 1;
   }
 
+  /// A word that is an anchor of some needles, most likely.
+  struct Known {
+    std::size_t word = 0;
+    HashLists<Anchor>::Row row;
+  };
+
   const Compiled& compiled_;
   NearWordReader reader_;
   std::vector<NearWord> words_;
+  std::vector<Known> hits_;
   std::vector<std::uint32_t> found_;
   std::vector<Hit> out_;
 };

@@ -1,6 +1,7 @@
 #include "text/word_filter.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/ascii_words.h"
 #include "text/coarse.h"
@@ -64,9 +65,8 @@ class WordFilter::Prefix {
   std::size_t count_ = 0;
 };
 
-void WordFilter::add(std::string_view coarse) {
-  longest_ = std::max(longest_, coarse.size());
-  prefixes_.add(coarse);
+WordFilter::WordFilter(const std::vector<std::string>& coarse) : prefixes_(coarse) {
+  for (const std::string& needle : coarse) longest_ = std::max(longest_, needle.size());
 }
 
 class WordFilter::Scan {
@@ -122,9 +122,14 @@ class WordFilter::Scan {
       budget_ -= std::min(budget_, until - letters);
       letters = until;
     };
-    for (std::size_t i = 0; i < words_.start_count(); ++i) {
+    // Asked of all words together, so that what memory they need is fetched for many at once.
+    std::size_t count = 0;
+    for (; count < words_.start_count() && words_.starts()[count].at < words_.size(); ++count) {
+      is_long_[count] =
+          filter_.prefixes_.may_be_long(words_.letters() + words_.starts()[count].letter);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
       const AsciiWords::Start start = words_.starts()[i];
-      if (start.at >= words_.size()) break;
       const bool whole = start.letter + PrefixSet::length <= words_.letter_count();
       const bool candidate = whole ? reads_like_needle(i) : is_candidate(at_ + start.at);
       if (!candidate && !open_) continue;
@@ -143,9 +148,9 @@ class WordFilter::Scan {
     const AsciiWords::Start* start = words_.starts() + word;
     const PrefixSet& prefixes = filter_.prefixes_;
     const char* letters = words_.letters() + start->letter;
-    const bool is_long = prefixes.may_be_long(letters);
+    const bool is_long = is_long_[word];
     if (is_long && prefixes.holds(letters, PrefixSet::length)) return true;
-    if (!is_long && !prefixes.has_short()) return false;
+    if (!is_long && !prefixes.may_be_short(letters)) return false;
     const std::size_t longest = is_long ? PrefixSet::length - 1 : 7;
     for (const AsciiWords::Start* end = start + 1;; ++end) {
       const auto count = static_cast<std::size_t>(end->letter - start->letter);
@@ -250,6 +255,7 @@ class WordFilter::Scan {
   Region region_;
   std::vector<Region> out_;
   AsciiWords words_;
+  std::array<bool, AsciiWords::block> is_long_;
 };
 
 std::vector<WordFilter::Region> WordFilter::regions(std::string_view source,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,11 +22,8 @@ class WordFilter {
     bool bars = false;  ///< holds a `|`
   };
 
-  /// A filter for about so many needles.
-  explicit WordFilter(std::size_t needles = 0) : prefixes_(needles) {}
-
-  /// Adds a needle by its coarse letters.
-  void add(std::string_view coarse);
+  /// Needles by their coarse letters. Requires: none is empty.
+  explicit WordFilter(const std::vector<std::string>& coarse = {});
 
   /// Regions in order. Each begins where a word does, and reaches as far as a needle could.
   std::vector<Region> regions(std::string_view source, const std::vector<Span>& skip) const;
