@@ -98,6 +98,7 @@ void read_lint(Reader& reader, Fields& file, const Forms::Compiled& forms, LintF
   };
   out.classifier_since = day(file.required("classifier_since"));
   out.form_since = day(file.required("form_since"));
+  out.derivative = pattern_of(reader, file.required("derivative"));
   for (const std::string& order : file.texts("classifier_orders"))
     out.classifier_orders.insert(order);
   for (const std::string& code : file.texts("form")) out.form.insert(code);

@@ -187,7 +187,11 @@ void check_message(Outline& outline) {
   Message& message = outline.message;
   check_levels(outline);
   check_portions(outline);
-  if (wants_classifier(message, outline.forms.lint) && !message.reasons) {
+  const bool derivative =
+      std::any_of(message.segments.begin(), message.segments.end(), [&](const Segment& segment) {
+        return outline.forms.lint.derivative->matches(outline.text(segment.label));
+      });
+  if (wants_classifier(message, outline.forms.lint) && !message.reasons && !derivative) {
     const Span place = message.banners.empty() ? message.span : message.banners.front().span;
     outline.anomaly("DC0111", "reasons-missing", "a classified message that states no reason",
                     place);

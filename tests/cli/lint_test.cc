@@ -42,6 +42,8 @@ TEST(LintCommand, SaysWhatIsWrongByItsId) {
        "classified-by-missing"},
       {"neither officer nor reasons", with("Classified By: DCM Jane Roe, reasons 1.4 (b)\n\n", ""),
        "reasons-missing classified-by-missing"},
+      {"the reasons are those of the source",
+       with("reasons 1.4 (b)\n", "\nDerived From: Multiple Sources\n"), ""},
       {"no instruction", with("E.O. 12958: DECL: 01/28/2018\n", ""), "instruction-missing"},
       {"X1 in 2008", with("01/28/2018", "X1"), "instruction-not-of-its-order"},
       {"a date before the document", with("01/28/2018", "01/28/2007"), "date-before-origin"},
