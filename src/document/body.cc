@@ -177,8 +177,9 @@ class BodyReader {
   }
 
   bool goes_on(const ParagraphStart& start) const {
-    return paragraph_ && !numbering_.is_next(start) &&
-           continues_sentence(outline_, start, outline_.message.segments[*paragraph_].marking,
+    if (!paragraph_ || (numbering_.is_next(start) && !is_named(outline_, last_text_, at_)))
+      return false;
+    return continues_sentence(outline_, start, outline_.message.segments[*paragraph_].marking,
                               last_text_, at_);
   }
 

@@ -65,7 +65,7 @@ struct SignatureForm {
 
 struct ParagraphForms {
   std::optional<Pattern> number, mark_after_word, item_label, entire_text, inline_boundary,
-      rule_line, complete, number_inside, number_inside_unless, table_line;
+      rule_line, complete, number_inside, number_named, table_line;
   std::size_t wrapped_from = 0;  ///< code points of a line that may have been broken
   HeadingForm heading;
   SignatureForm signature;

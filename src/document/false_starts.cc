@@ -74,10 +74,17 @@ bool ends_sentence(const Outline& outline, const Line& line) {
       text.substr(text.size() - std::min(text.size(), near)));
 }
 
+bool is_named(const Outline& outline, std::size_t last, std::size_t at) {
+  return last + 1 == at &&
+         outline.forms.paragraphs.number_named->matches(near_end(
+             outline.text({outline.lines[last].content.begin, outline.lines[at].content.begin})));
+}
+
 bool continues_sentence(const Outline& outline, const ParagraphStart& start, const Marking& now,
                         std::size_t last, std::size_t at) {
   if (!start.reading || ends_sentence(outline, outline.lines[last])) return false;
   if (now.level && join(now, start.reading->reading.marking) != now) return false;
+  if (is_named(outline, last, at)) return true;
   const std::string_view after = outline.text(start.text);
   if (!after.empty() && after.front() >= 'a' && after.front() <= 'z') return true;
   return last + 1 == at && count_code_points(outline.content(outline.lines[last])) >=

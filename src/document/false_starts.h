@@ -22,6 +22,9 @@ bool is_list_item(const Outline& outline, const ParagraphStart& start, std::stri
 /// Whether the text of a line ends as a sentence does.
 bool ends_sentence(const Outline& outline, const Line& line);
 
+/// Whether the word before the number with which line `at` begins says what it numbers: `see para`.
+bool is_named(const Outline& outline, std::size_t last, std::size_t at);
+
 /// Whether line `at`, which looks like the beginning of something no more sensitive than `now`, is
 /// the sentence of line `last` going on: `the form` and below it `(U) was used`. A weaker mark
 /// never ends a stronger portion by chance.

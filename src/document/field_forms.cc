@@ -134,10 +134,18 @@ void read_lint(Reader& reader, Fields& file, const Forms::Compiled& forms, LintF
     const std::string one = caption(fields.required("caption"));
     out.needs.push_back({one, caption(fields.required("companion"))});
   }
-  if (const Node* day = file.required("classifier_since")) {
-    out.classifier_since = parse_iso_date(day->text);
-    if (!out.classifier_since) reader.error(day->span, "DP0104", "a day, YYYY-MM-DD");
-  }
+  const auto day = [&](const Node* node) {
+    const auto date = node == nullptr ? std::nullopt : parse_iso_date(node->text);
+    if (node != nullptr && !date) reader.error(node->span, "DP0104", "a day, YYYY-MM-DD");
+    return date;
+  };
+  out.classifier_since = day(file.required("classifier_since"));
+  out.form_since = day(file.required("form_since"));
+  out.derivative = pattern_of(reader, file.required("derivative"));
+  for (const std::string& order : file.texts("classifier_orders"))
+    out.classifier_orders.insert(order);
+  for (const std::string& code : file.texts("form")) out.form.insert(code);
+  for (const std::string& control : file.texts("without_level")) out.without_level.insert(control);
   for (const Node& node : file.list("fixes")) {
     Fields fields(reader, node, "a fix");
     const std::string id = fields.text("id");

@@ -179,7 +179,7 @@ void read_paragraphs(Reader& reader, Fields& file, ParagraphForms& out) {
   out.rule_line = pattern_of(reader, file.required("rule_line"));
   out.complete = pattern_of(reader, file.required("complete"));
   out.number_inside = pattern_of(reader, file.required("number_inside"));
-  out.number_inside_unless = pattern_of(reader, file.required("number_inside_unless"));
+  out.number_named = pattern_of(reader, file.required("number_named"));
   out.table_line = pattern_of(reader, file.required("table_line"));
   out.wrapped_from = static_cast<std::size_t>(file.integer("wrapped_from").value_or(0));
   if (const Node* node = file.required("heading")) {

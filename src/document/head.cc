@@ -116,10 +116,13 @@ class HeadReader {
            trimmed(outline_.text(outline_.message.segments[field_segment_].text)).empty();
   }
 
-  /// Behind a banner where no field follows; without one behind the subject, or where nothing that
-  /// belongs to a head follows.
+  /// Behind a banner where no field follows; without one, and in a memorandum, behind the subject,
+  /// or where nothing that belongs to a head follows.
   bool body_may_begin() const {
-    if (!outline_.message.banners.empty()) return !fields_follow(outline_, at_);
+    const Message& message = outline_.message;
+    const bool memorandum = message.from && !message.date_time && outline_.cable_number.empty();
+    if (!message.banners.empty() && !(memorandum && has(SegmentKind::subject)))
+      return !fields_follow(outline_, at_);
     return has(SegmentKind::subject) || !head_follows(outline_, at_);
   }
 

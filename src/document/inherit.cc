@@ -220,16 +220,24 @@ void check_portions(Outline& outline) {
 
 }  // namespace
 
+bool wants_classifier(const Message& message, const LintForms& forms) {
+  if (!message.marking.level || !is_classified(*message.marking.level)) return false;
+  if (!message.date) return message.order && forms.classifier_orders.contains(*message.order);
+  return forms.classifier_since && *message.date >= *forms.classifier_since;
+}
+
 void check_message(Outline& outline) {
   Message& message = outline.message;
   check_levels(outline);
   check_portions(outline);
-  const bool classified = message.marking.level && is_classified(*message.marking.level);
-  const auto since = outline.forms.lint.classifier_since;
-  const bool too_old = message.date && since && *message.date < *since;
-  if (classified && !message.reasons && !too_old) {
+  const bool derivative =
+      std::any_of(message.segments.begin(), message.segments.end(), [&](const Segment& segment) {
+        return outline.forms.lint.derivative->matches(outline.text(segment.label));
+      });
+  if (wants_classifier(message, outline.forms.lint) && !message.reasons && !derivative) {
+    const Span place = message.banners.empty() ? message.span : message.banners.front().span;
     outline.anomaly("DC0111", "reasons-missing", "a classified message that states no reason",
-                    message.span);
+                    place);
   }
   if (!message.date) {
     outline.anomaly("DC0112", "origin-unknown", "no date of origin was found", message.span);

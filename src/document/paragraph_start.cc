@@ -165,7 +165,7 @@ std::optional<std::size_t> next_paragraph_inside(const Outline& outline, const L
     const std::size_t at = inside->groups[1]->begin;
     from = inside->groups[1]->end - 1;
     const std::size_t begin = at < near ? 0 : at - near;
-    if (forms.number_inside_unless->matches(content.substr(begin, at - begin))) continue;
+    if (forms.number_named->matches(content.substr(begin, at - begin))) continue;
     const std::size_t place = line.content.begin + at;
     const auto start = read_paragraph_start(outline, line_after(outline.source, line, place));
     if (start && start->reading && start->reading->reading.marking.level &&

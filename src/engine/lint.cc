@@ -7,10 +7,13 @@
 
 #include "declassify/compiled.h"
 #include "document/compiled_forms.h"
+#include "document/inherit.h"
 #include "marking/parse.h"
 
 namespace declass {
 namespace {
+
+constexpr std::string_view repair_code = "DM0301";
 
 class Linter {
  public:
@@ -21,8 +24,17 @@ class Linter {
         forms_(rules.forms.compiled().lint),
         classified_(message.marking.level && is_classified(*message.marking.level)) {}
 
-  void take(const std::vector<Anomaly>& anomalies) {
-    for (const Anomaly& anomaly : anomalies) add(Severity::warning, anomaly);
+  /// What reading found; what determining found beside that, for both miss a date.
+  void take(const std::vector<Anomaly>& found, const std::vector<Anomaly>& determined) {
+    for (const Anomaly& anomaly : found) {
+      add(Severity::warning, anomaly);
+      if (anomaly.id == "mark-repaired") take_repair(anomaly.span);
+    }
+    for (const Anomaly& anomaly : determined) {
+      const bool said = std::any_of(found.begin(), found.end(),
+                                    [&](const Anomaly& other) { return other.id == anomaly.id; });
+      if (!said) add(Severity::warning, anomaly);
+    }
   }
 
   void check_marks() {
@@ -56,12 +68,10 @@ class Linter {
   }
 
   void check_authority() {
-    const auto since = forms_.classifier_since;
-    const bool wanted = classified_ && message_.date && since && *message_.date >= *since;
-    if (wanted && !message_.classified_by) {
+    if (wants_classifier(message_, forms_) && !message_.classified_by) {
       add(Severity::warning,
           {"DC0206", "classified-by-missing",
-           "a classified message that does not say who classified it", message_.span});
+           "a classified message that does not say who classified it", banner_place()});
     }
     if (!message_.reasons || !message_.date) return;
     const Span place = message_.classified_by ? message_.classified_by->text : message_.span;
@@ -79,6 +89,14 @@ class Linter {
       there.insert(section.number);
       of = std::max(of, section.of);
     }
+    if (there.empty()) return;
+    // Text above the first banner is of the section before it, whose banner was lost.
+    const bool text_above = std::any_of(
+        message_.segments.begin(), message_.segments.end(), [&](const Segment& segment) {
+          return segment.kind == SegmentKind::paragraph &&
+                 segment.span.begin < message_.sections.front().span.begin;
+        });
+    if (text_above) there.insert(message_.sections.front().number - 1);
     if (static_cast<int>(there.size()) >= of) return;
     add(Severity::warning, {"DC0207", "sections-missing",
                             fmt::format("{} of {} sections are in the file", there.size(), of),
@@ -103,14 +121,48 @@ class Linter {
       Remark out;
       out.severity = severity;
       out.what = {what.code, portion ? "portion-mark" : "banner-mark", what.message, place};
-      const std::string& right = portion ? reading.portion : reading.banner;
-      if (!right.empty() && right != source_.slice(place))
-        out.fix = fmt::format("write `{}`", right);
+      out.fix = fix_of(reading, place, portion);
       out_.push_back(std::move(out));
     };
     for (const MarkRemark& error : reading.errors) remark(Severity::error, error);
     if (!portion) return;  // letters that stand apart and the like are how cables write a banner
-    for (const MarkRemark& warning : reading.warnings) remark(Severity::warning, warning);
+    for (const MarkRemark& warning : reading.warnings) {
+      if (is_asked(warning, reading, place)) remark(Severity::warning, warning);
+    }
+  }
+
+  /// The mark as the register writes it; where it holds what the register does not know, what to
+  /// look for.
+  std::string fix_of(const MarkReading& reading, Span place, bool portion) const {
+    const std::string& right = portion ? reading.portion : reading.banner;
+    if (reading.marking.has("unknown") || right.empty()) {
+      const auto fix = forms_.fixes.find("mark-unreadable");
+      return fix == forms_.fixes.end() ? "" : fix->second;
+    }
+    return right == source_.slice(place) ? "" : fmt::format("write `{}`", right);
+  }
+
+  /// A slip in a mark is one finding, with the mark as it should be.
+  void take_repair(Span place) {
+    repaired_.insert(place.begin);
+    const MarkReading reading =
+        parse_portion(source_.slice(place), rules_.vocabulary, message_.date);
+    const std::string fix = fix_of(reading, place, true);
+    if (!reading.entire_text && !fix.empty()) out_.back().fix = fix;
+  }
+
+  /// Whether a remark is of use to who keeps the document: not about the form that was right on its
+  /// day, nor twice about one slip, nor about a statement for the entire text.
+  bool is_asked(const MarkRemark& remark, const MarkReading& reading, Span place) const {
+    if (reading.entire_text) return false;
+    if (remark.code == repair_code) return !repaired_.contains(place.begin);
+    if (!forms_.form.contains(remark.code)) return true;
+    if (message_.date && forms_.form_since && *message_.date < *forms_.form_since) return false;
+    const std::vector<std::string>& controls = reading.marking.controls;
+    return controls.empty() ||
+           !std::all_of(controls.begin(), controls.end(), [&](const std::string& control) {
+             return forms_.without_level.contains(control);
+           });
   }
 
   bool has_caption(std::string_view id) const {
@@ -169,6 +221,10 @@ class Linter {
     for (const Segment& segment : message_.segments) {
       if (segment.kind == SegmentKind::caption) return segment.text;
     }
+    return banner_place();
+  }
+
+  Span banner_place() const {
     return message_.banners.empty() ? message_.span : message_.banners.front().span;
   }
 
@@ -177,6 +233,7 @@ class Linter {
   const Rules& rules_;
   const LintForms& forms_;
   bool classified_;
+  std::set<std::size_t> repaired_;  ///< where marks begin whose slip was named
   std::vector<Remark> out_;
 };
 
@@ -185,8 +242,7 @@ class Linter {
 std::vector<Remark> lint(const SourceText& source, const Message& message,
                          const MessageDetermination& determination, const Rules& rules) {
   Linter linter(source, message, rules);
-  linter.take(message.anomalies);
-  linter.take(determination.anomalies);
+  linter.take(message.anomalies, determination.anomalies);
   linter.check_marks();
   linter.check_captions();
   linter.check_authority();

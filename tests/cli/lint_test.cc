@@ -42,6 +42,8 @@ TEST(LintCommand, SaysWhatIsWrongByItsId) {
        "classified-by-missing"},
       {"neither officer nor reasons", with("Classified By: DCM Jane Roe, reasons 1.4 (b)\n\n", ""),
        "reasons-missing classified-by-missing"},
+      {"the reasons are those of the source",
+       with("reasons 1.4 (b)\n", "\nDerived From: Multiple Sources\n"), ""},
       {"no instruction", with("E.O. 12958: DECL: 01/28/2018\n", ""), "instruction-missing"},
       {"X1 in 2008", with("01/28/2018", "X1"), "instruction-not-of-its-order"},
       {"a date before the document", with("01/28/2018", "01/28/2007"), "date-before-origin"},
@@ -69,6 +71,42 @@ TEST(LintCommand, SaysWhatIsWrongByItsId) {
     }
     EXPECT_EQ(ids, item.ids) << item.story << "\n" << run.out;
     EXPECT_EQ(run.exit, line["findings"].empty() ? 0 : 1) << item.story;
+  }
+}
+
+TEST(LintCommand, SaysOfAMarkWhatWasWrongOnItsDay) {
+  const std::string old_head =
+      "P 291030Z JAN 79\nFM AMEMBASSY BERN\nTO SECSTATE WASHDC 1234\nC O N F I D E N T I A L "
+      "BERN 00881\n\nE.O. 12065: GDS 1/29/85 (ROE, JANE)\nTAGS: PREL\nSUBJECT: A VISIT\n\n";
+  const std::string new_head = std::string(head) +
+                               "E.O. 12958: DECL: 01/28/2018\nTAGS: PREL\nSUBJECT: A VISIT\n\n"
+                               "Classified By: DCM Jane Roe, reasons 1.4 (b)\n\n";
+  const struct {
+    const char* story;
+    std::string document, expected;  ///< code and fix of each finding
+  } cases[] = {
+      {"old marks of an old cable", old_head + "1. (LOU) A.\n\n2. (C/NF) B.\n", ""},
+      {"the same, later", new_head + "1. (SBU) A.\n\n2. (C/NF) B.\n", "DM0204 write `(C//NF)`;"},
+      {"one statement for all", old_head + "1. CONFIDENTIAL - ENTIRE TEXT.\n\n2. B.\n", ""},
+      {"a slip is one finding", new_head + "1. C) A.\n", "DC0106 write `(C)`;"},
+      {"a date that is not there",
+       "CONFIDENTIAL BERN 000881\n\nE.O. 12065: GDS 1/29/85\n\n1. (C) A.\n",
+       "DC0112 give the date-time group or the date of the document;"},
+      {"the first section has lost its banner",
+       "1. (C) A.\nC O N F I D E N T I A L SECTION 02 OF 02 BERN 00881\n\n2. (C) B.\n",
+       "DC0112 give the date-time group or the date of the document;"
+       "DI0101 add the order line with `DECL:` and a date or event;"},
+  };
+  const ScratchFolder folder;
+  for (const auto& item : cases) {
+    folder.write("a.txt", item.document);
+    const ProgramRun run = declass({"lint", "--json", "a.txt"}, folder.path());
+    const Json line = Json::parse(run.out);
+    std::string found;
+    for (const Json& finding : line["findings"]) {
+      found += std::string(finding["code"]) + " " + std::string(finding["fix"]) + ";";
+    }
+    EXPECT_EQ(found, item.expected) << item.story;
   }
 }
 

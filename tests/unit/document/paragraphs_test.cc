@@ -60,6 +60,9 @@ TEST(Paragraphs, Numbers) {
       {"four digits in their turn only", "1. (C) A.\n\n2006. (C) B.\n\n2. (C) C.\n", "1 2"},
       {"a lost line end", "1. (S) A. 2. (U) B. 3. (C) C.\n4. (C) D.\n", "1 2 3 4"},
       {"a number inside that is no paragraph", "1. (S) As in para. 2. (U) B.\n2. (C) C.\n", "1 2"},
+      {"a number that the word before it names", "1. (C) As in para\n2. (U) B.\n\n2. (C) C.\n",
+       "1 2"},
+      {"and a stronger mark behind it", "1. (U) As in para\n2. (C) B.\n\n3. (C) C.\n", "1 2 3"},
       {"a number inside without a mark", "1. (S) A. 2. B.\n2. (C) C.\n", "1 2"},
       {"rules of a table", "1. (C) A.\n\n Year  Tons\n ----  ----\n 2003  1200\n\n2. (C) B.\n",
        "1 2"},
@@ -101,6 +104,8 @@ TEST(Paragraphs, Headings) {
       {"a title with a mark", "(U) HERE WE ARE", true},
       {"a sentence with a mark", "(U) Here we are.", false},
       {"a title with a colon", "Here:", true},
+      {"an item before a marked one", "-- Here and", false},
+      {"single dashes", "Here\n- - - - -", true},
       {"the beginning of a list", "Here are the ships:", false},
       {"END SUMMARY", "END SUMMARY HERE", false},
   };

@@ -302,6 +302,13 @@ const Document documents[] = {
      "1 C 'A.' | 2 U 'B.'"},
     {"mojibake", head("C O N F I D E N T I A L") + "Â¶1. (C) A.\n\nÂ¶2. (U) B.\n",
      "1 C 'A.' | 2 U 'B.'"},
+    {"a memorandum that quotes a cable",
+     "SECRET\n\nMEMORANDUM FOR: The Director\nFROM: J. Carrow\nSUBJECT: (U) One\n\nIt reads as "
+     "follows.\n\n" +
+         head("C O N F I D E N T I A L") + "1. (C) A b.\n",
+     "- S i 'It reads as follows.' || 1 C 'A b.'"},
+    {"dashes that touch the mark", head("S E C R E T") + "1. (C) A:\n\n--(S) B.\n\n--(U) C.\n",
+     "1 C 'A:' | - S p1 'B.' | - U p1 'C.'"},
     {"section sign", head("C O N F I D E N T I A L") + "§1. (C) A.\n\n§2. (U) B.\n",
      "1 C 'A.' | 2 U 'B.'"},
 };
