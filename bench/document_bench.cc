@@ -53,16 +53,22 @@ constexpr const char* head =
     "C O N F I D E N T I A L BERN 000881\n\nE.O. 12958: DECL: 01/28/2018\nTAGS: PREL\n"
     "SUBJECT: A VISIT\n\nClassified By: DCM Jane Roe, reasons 1.4 (b)\n\n1. (C) It began.\n";
 
-void shape(benchmark::State& state, const char* piece) {
+/// A cable of one piece again and again; `#` in it is a number that goes up, from 2 on.
+void shape(benchmark::State& state, const std::string& piece) {
+  const std::size_t number = piece.find('#');
   std::string text = head;
-  while (text.size() < static_cast<std::size_t>(state.range(0))) text += piece;
+  const auto size = static_cast<std::size_t>(state.range(0));
+  for (int next = 2; text.size() < size; ++next) {
+    text += piece.substr(0, number);
+    if (number != std::string::npos) text += std::to_string(next) + piece.substr(number + 1);
+  }
   const SourceText source("bench.txt", std::move(text));
   for (auto _ : state) benchmark::DoNotOptimize(parse_messages(source, forms(), words()));
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
                           static_cast<std::int64_t>(source.size()));
 }
 
-constexpr std::int64_t small = 1 << 20, large = 1 << 24;
+constexpr std::int64_t small = 1 << 20, large = 100'000'000;
 
 BENCHMARK_CAPTURE(
     shape, one_paragraph,
@@ -72,7 +78,24 @@ BENCHMARK_CAPTURE(
 BENCHMARK_CAPTURE(shape, one_line, "The harbour master said that the boats would not leave. ")
     ->Arg(small)
     ->Arg(large);
-BENCHMARK_CAPTURE(shape, paragraphs_of_a_line, "2. (C) The boats left.\n\n")
+BENCHMARK_CAPTURE(shape, capitals,
+                  "THE HARBOR MASTER SAID THAT THE BOATS WOULD NOT LEAVE BEFORE THE TIDE TURNED.\n")
+    ->Arg(small)
+    ->Arg(large);
+BENCHMARK_CAPTURE(shape, paragraphs_of_a_page,
+                  "#. (C) The harbour master said that the boats would not leave before the tide\n"
+                  "had turned, and that nobody had asked him. He had told the owners so, in the\n"
+                  "spring and again in May, and they had laughed; the tide would be in at noon.\n"
+                  "He did not think that they would come back, for the weather was on the turn\n"
+                  "and two of the four had been mended only the week before.\n\n")
+    ->Arg(small)
+    ->Arg(large);
+BENCHMARK_CAPTURE(shape, paragraphs_of_a_line,
+                  "#. (C) The harbour master said that the boats would not leave before the tide "
+                  "had turned at noon.\n\n")
+    ->Arg(small)
+    ->Arg(large);
+BENCHMARK_CAPTURE(shape, paragraphs_of_a_few_words, "#. (C) The boats left.\n\n")
     ->Arg(small)
     ->Arg(large);
 BENCHMARK_CAPTURE(shape, page_lines, "BERN 00000881  002 OF 003\n")->Arg(small)->Arg(large);

@@ -11,6 +11,7 @@
 #include "document/message.h"
 #include "document/reference_forms.h"
 #include "pattern/pattern.h"
+#include "pattern/whole_match_set.h"
 
 namespace declass {
 
@@ -83,6 +84,7 @@ struct BannerForms {
 /// What Forms::compile made of the files. Every optional pattern is there once compile succeeded.
 struct Forms::Compiled {
   std::vector<LineRule> lines;
+  std::optional<WholeMatchSet> line_patterns;  ///< the patterns of `lines`, in their order
   std::vector<OwnText> own;
   /// Quick questions: is this line any rule's of the body; may a message begin here; is it a field
   /// that only a head has; does a caption begin here.

@@ -93,15 +93,22 @@ LineRule read_line(Reader& reader, Fields& fields) {
 
 void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
   read_own_texts(reader, file, out);
-  std::vector<std::string> body, starts, repeated;
+  std::vector<std::string> all, body, starts, repeated;
   for (const Node& node : file.list("lines")) {
     Fields fields(reader, node, "a line rule");
     const std::string expression = with_slips(fields.text("pattern"));
     LineRule rule = read_line(reader, fields);
+    all.push_back(expression);
     if (rule.zone != LineRule::Zone::head) body.push_back(expression);
     if (rule.starts_message || !rule.starts_before.empty()) starts.push_back(expression);
     if (rule.repeats && rule.zone == LineRule::Zone::head) repeated.push_back(expression);
     out.lines.push_back(std::move(rule));
+  }
+  auto set = WholeMatchSet::compile(all);
+  if (set) {
+    out.line_patterns = std::move(*set);
+  } else {
+    reader.error({}, "DP0107", "the patterns of the lines do not compile together: " + set.error());
   }
   out.any_body_line = any_of(reader, body);
   out.any_message_start = any_of(reader, starts);

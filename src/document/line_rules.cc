@@ -31,12 +31,12 @@ const LineRule* find_line_rule(const Outline& outline, const Line& line, LineRul
   const std::vector<LineRule>& rules = outline.forms.lines;
   const std::size_t first =
       behind == nullptr ? 0 : static_cast<std::size_t>(behind - rules.data()) + 1;
-  for (std::size_t i = first; i < rules.size(); ++i) {
-    const LineRule& rule = rules[i];
+  for (const std::size_t place : outline.forms.line_patterns->matching(content)) {
+    if (place < first) continue;
+    const LineRule& rule = rules[place];
     if (rule.zone != LineRule::Zone::any && rule.zone != zone) continue;
     if (!rule.behind.empty() && (above == nullptr || above->id != rule.behind)) continue;
     if (rule.after_addresses && zone != LineRule::Zone::head) continue;
-    if (!rule.pattern->matches(content)) continue;
     if (rule.unless && rule.unless->matches(content)) continue;
     return &rule;
   }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pattern/pattern.h"
+
+namespace declass {
+
+/// Which of many expressions match a whole text, asked in one pass over it. Copies share the
+/// compiled form.
+class WholeMatchSet {
+ public:
+  /// Every expression must compile, or what is wrong with the first that does not. None at all
+  /// match nothing.
+  static tl::expected<WholeMatchSet, std::string> compile(
+      const std::vector<std::string>& expressions);
+
+  /// The places, in the list that was compiled, of the expressions that match, in order.
+  std::vector<std::size_t> matching(std::string_view text) const;
+
+ private:
+  struct Compiled;
+  explicit WholeMatchSet(std::shared_ptr<const Compiled> compiled)
+      : compiled_(std::move(compiled)) {}
+
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace declass
