@@ -74,7 +74,12 @@ bool MarkWords::mend_by_joining(std::size_t at, Place place, std::size_t least) 
 
 /// `SECRETNOFORN`, `OCNF`: known words run together.
 bool MarkWords::mend_by_splitting(std::size_t at, Leads leads, Gap between) {
-  for (std::size_t words = run_length(at, most_alike); words > 0; --words) {
+  const std::size_t most = run_length(at, most_alike);
+  if (leads == Leads::level && extent_ == Extent::leading &&
+      !compiled_.lexicon.starts_with_head(joined_letters(at, most))) {
+    return false;
+  }
+  for (std::size_t words = most; words > 0; --words) {
     const std::string letters = joined_letters(at, words);
     if (extent_ == Extent::leading && letters.size() < shortest_leading_split) continue;
     if (letters.size() > longest_joined) continue;
@@ -132,13 +137,14 @@ bool MarkWords::mend_stray_end(std::size_t at) {
 /// The known word that one or a few words most resemble.
 bool MarkWords::mend_by_likeness(std::size_t at, Place place, std::size_t least) {
   const bool head = place == Place::head;
+  const bool is_code = code_at(at).words > 0;
   MarkLexicon::Near best;
   std::size_t taken = 0;
   for (std::size_t words = run_length(at, head ? most_joined : most_alike);
        words >= least && (taken == 0 || !head); --words) {
     const bool prose = extent_ == Extent::leading && words > 1 && !is_single((*this)[at]);
-    const bool code = code_at(at).words > 0 && !(head && words > 1);
-    if (prose || code || cuts_a_word(at, words)) continue;
+    if (prose || cuts_a_word(at, words)) continue;
+    if (is_code && !(head && words > 1)) continue;
     const std::string letters = joined_letters(at, words);
     if (letters.size() > longest_joined || compiled_.not_marks.contains(letters)) continue;
     const MarkLexicon::Near near = compiled_.lexicon.nearest(letters, place);
