@@ -93,18 +93,19 @@ LineRule read_line(Reader& reader, Fields& fields) {
 
 void read_lines(Reader& reader, Fields& file, Forms::Compiled& out) {
   read_own_texts(reader, file, out);
-  std::vector<std::string> all, body, starts, repeated;
+  std::vector<Pattern> all;
+  std::vector<std::string> body, starts, repeated;
   for (const Node& node : file.list("lines")) {
     Fields fields(reader, node, "a line rule");
     const std::string expression = with_slips(fields.text("pattern"));
     LineRule rule = read_line(reader, fields);
-    all.push_back(expression);
+    if (rule.pattern) all.push_back(*rule.pattern);
     if (rule.zone != LineRule::Zone::head) body.push_back(expression);
     if (rule.starts_message || !rule.starts_before.empty()) starts.push_back(expression);
     if (rule.repeats && rule.zone == LineRule::Zone::head) repeated.push_back(expression);
     out.lines.push_back(std::move(rule));
   }
-  auto set = WholeMatchSet::compile(all);
+  auto set = WholeMatchSet::compile(std::move(all));
   if (set) {
     out.line_patterns = std::move(*set);
   } else {

@@ -130,6 +130,8 @@ bool Pattern::begins(std::string_view text) const {
   return compiled_->expression.Match(subject, 0, text.size(), RE2::ANCHOR_START, nullptr, 0);
 }
 
+const std::string& Pattern::expression() const { return compiled_->expression.pattern(); }
+
 std::optional<std::size_t> Pattern::group(std::string_view name) const {
   const auto& names = compiled_->expression.NamedCapturingGroups();
   const auto found = names.find(std::string(name));

@@ -48,6 +48,9 @@ class Pattern {
   bool matches(std::string_view text) const;
   bool begins(std::string_view text) const;
 
+  /// The expression that was compiled.
+  const std::string& expression() const;
+
   /// The place of the named group in Match::groups, or nothing.
   std::optional<std::size_t> group(std::string_view name) const;
 

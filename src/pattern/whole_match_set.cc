@@ -20,17 +20,14 @@ struct WholeMatchSet::Compiled {
   std::vector<Pattern> single;  ///< for a text on which the set runs out of memory
 };
 
-tl::expected<WholeMatchSet, std::string> WholeMatchSet::compile(
-    const std::vector<std::string>& expressions) {
+tl::expected<WholeMatchSet, std::string> WholeMatchSet::compile(std::vector<Pattern> patterns) {
   auto out = std::make_shared<Compiled>();
-  for (const std::string& expression : expressions) {
-    auto single = Pattern::compile(expression);
-    if (!single) return tl::unexpected(single.error());
-    out->single.push_back(std::move(*single));
+  out->single = std::move(patterns);
+  for (const Pattern& pattern : out->single) {
     std::string error;
-    if (out->set.Add(expression, &error) < 0) return tl::unexpected(error);
+    if (out->set.Add(pattern.expression(), &error) < 0) return tl::unexpected(error);
   }
-  if (!expressions.empty() && !out->set.Compile()) {
+  if (!out->single.empty() && !out->set.Compile()) {
     return tl::unexpected(std::string("the expressions are too large together"));
   }
   return WholeMatchSet(std::move(out));

@@ -14,12 +14,11 @@ namespace declass {
 /// compiled form.
 class WholeMatchSet {
  public:
-  /// Every expression must compile, or what is wrong with the first that does not. None at all
-  /// match nothing.
-  static tl::expected<WholeMatchSet, std::string> compile(
-      const std::vector<std::string>& expressions);
+  /// What is wrong where they do not compile together. None at all match nothing.
+  /// Requires: all are case-sensitive patterns, or say otherwise in themselves.
+  static tl::expected<WholeMatchSet, std::string> compile(std::vector<Pattern> patterns);
 
-  /// The places, in the list that was compiled, of the expressions that match, in order.
+  /// The places, in the list that was compiled, of the patterns that match, in order.
   std::vector<std::size_t> matching(std::string_view text) const;
 
  private:

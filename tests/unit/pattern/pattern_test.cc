@@ -6,6 +6,7 @@
 #include <random>
 
 #include "pattern/pattern_set.h"
+#include "pattern/whole_match_set.h"
 
 namespace declass {
 namespace {
@@ -33,8 +34,8 @@ struct Case {
 };
 
 TEST(Pattern, AnyOfSeveralIsAskedInOneQuestion) {
-  const auto any = Pattern::compile_any(
-      {"a(?P<name>b)?", "(?i)(?P<name>x)|y", R"(\((?P<name>[(?P<)]+)\))"});
+  const auto any =
+      Pattern::compile_any({"a(?P<name>b)?", "(?i)(?P<name>x)|y", R"(\((?P<name>[(?P<)]+)\))"});
   ASSERT_TRUE(any) << any.error();
   for (const char* text : {"a", "ab", "x", "X", "y", "Y", "((P<))"}) {
     EXPECT_TRUE(any->matches(text)) << text;
@@ -49,6 +50,46 @@ TEST(Pattern, AnyOfSeveralIsAskedInOneQuestion) {
   EXPECT_FALSE(none->matches(""));
   EXPECT_FALSE(none->begins("a"));
   EXPECT_FALSE(Pattern::compile_any({"a", "("}));
+}
+
+TEST(WholeMatchSet, NamesEveryPatternThatMatchesAll) {
+  const auto set = WholeMatchSet::compile(
+      {compiled("a(?P<name>b)?"), compiled("(?i)(?P<name>ab)"), compiled(".*"), compiled("b")});
+  ASSERT_TRUE(set) << set.error();
+  using Places = std::vector<std::size_t>;
+  EXPECT_EQ(set->matching("ab"), (Places{0, 1, 2}));
+  EXPECT_EQ(set->matching("AB"), (Places{1, 2}));
+  EXPECT_EQ(set->matching("b"), (Places{2, 3}));
+  EXPECT_EQ(set->matching("a\nb"), Places{});
+  EXPECT_EQ(set->matching(""), Places{2});
+  const auto none = WholeMatchSet::compile({});
+  ASSERT_TRUE(none) << none.error();
+  EXPECT_EQ(none->matching(""), Places{});
+}
+
+/// The set gives what its patterns give one by one, on generated lines.
+TEST(WholeMatchSet, AgreesWithItsPatterns) {
+  std::vector<Pattern> patterns;
+  for (const char* expression :
+       {"(?:.{0,40} {3,})?(?:FULL|PART)(?:[ ,]+[B1][^a-z]{0,20})?", ".{2,20}\\bon \\d{1,2}/\\d.*",
+        "[A-Z][A-Z. ]{1,9}? +\\d{3,5}", "(?i)page +\\d+.*", ".*\\bCase .*"}) {
+    patterns.push_back(compiled(expression));
+  }
+  const auto set = WholeMatchSet::compile(patterns);
+  ASSERT_TRUE(set) << set.error();
+  constexpr unsigned seed = 20090504;
+  std::mt19937 random(seed);
+  const std::vector<std::string> pieces = {"FULL",   "PART",  "   ",  " ",     "B1", "on ", "1/2",
+                                           "PAGE 3", "Case ", "BERN", "00881", "x",  ","};
+  for (int i = 0; i < 5000; ++i) {
+    std::string line;
+    for (auto n = random() % 7; n > 0; --n) line += pieces[random() % pieces.size()];
+    std::vector<std::size_t> expected;
+    for (std::size_t at = 0; at < patterns.size(); ++at) {
+      if (patterns[at].matches(line)) expected.push_back(at);
+    }
+    ASSERT_EQ(set->matching(line), expected) << "seed " << seed << ": " << line;
+  }
 }
 
 TEST(Pattern, FindsWholeMatchAndGroups) {
