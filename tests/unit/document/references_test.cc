@@ -15,6 +15,7 @@ struct Field {
 };
 
 const Field references[] = {
+    {"REF: BERN 12\nthe boats leave at dawn", "-:08BERN12"},
     {"REF: SECSTATE 06074", "-:08STATE6074"},
     {"REF: 08STATE6074", "-:08STATE6074"},
     {"REF: STATE 06074", "-:08STATE6074"},
