@@ -201,6 +201,7 @@ const Field banners[] = {
     {"SECRET NODIS PAGO 0101", "08PAGO101 secret - nodis"},
     {"CONFIDENTIAL LIMDIS PAGO 0101", "08PAGO101 confidential - limdis"},
     {"C O N F I D E N T I A L SIPDIS PAGO 000101", "08PAGO101 confidential - sipdis"},
+    {"UNCLAS E F T O TALLINN 0071", "08TALLINN71 unclassified - efto"},
 };
 
 const Field addresses[] = {
@@ -291,6 +292,8 @@ const Field signatures[] = {
     {" End Comment. HOLMGREN\n", "HOLMGREN"},
     {" (END TEXT)\n\nHOLMGREN\n", "HOLMGREN"},
     {"\n\nEND CABLE TEXT\nHOLMGREN\n", "HOLMGREN"},
+    {"\nCastell\n", "Castell"},
+    {"\nJUDITH CASTELL\n", "JUDITH CASTELL"},
 };
 
 std::string tags_of(const Message& message) {
