@@ -187,6 +187,8 @@ class ReferenceReader {
 
 std::vector<Reference> read_references(const SourceText& source, Span text, std::size_t own_end,
                                        std::optional<Date> origin, const ReferenceForms& forms) {
+  constexpr std::size_t longest = 16384;  // no field is as long
+  text.end = std::min(text.end, text.begin + longest);
   return ReferenceReader(source, text, own_end, origin, forms).read();
 }
 
