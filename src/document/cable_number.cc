@@ -151,8 +151,10 @@ std::optional<CableNumber> leading_cable(std::string_view text, std::optional<Da
   const Lines lines = lines_of_number(text);
   const bool begun = !lines.both.empty() && forms.begun->matches(lines.first);
   for (const Followed followed : {Followed::by_end, Followed::by_number}) {
-    const std::string& words = begun ? lines.both : lines.first;
-    if (auto cable = NumberReader(words, origin, forms).read(followed)) return cable;
+    for (const std::string* words : {&lines.both, &lines.first}) {
+      if (words == &lines.both && !begun) continue;
+      if (auto cable = NumberReader(*words, origin, forms).read(followed)) return cable;
+    }
   }
   return std::nullopt;
 }

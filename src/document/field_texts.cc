@@ -154,10 +154,13 @@ void read_instructions(Outline& outline) {
 
 /// A subject line that begins with a mark has it as a paragraph does.
 void read_subject_marks(Outline& outline) {
+  constexpr int most_marks = 3;
   for (Segment& segment : outline.message.segments) {
     if (segment.kind != SegmentKind::subject || segment.label.empty()) continue;
     const std::size_t begin = segment.text.begin;
-    while (const auto mark = outline.portions.leading(outline.text(segment.text))) {
+    for (int marks = 0; marks < most_marks; ++marks) {
+      const auto mark = outline.portions.leading(outline.text(segment.text));
+      if (!mark) break;
       const Marking& marking = mark->reading.marking;
       segment.marking = segment.mark.empty() ? marking : join(segment.marking, marking);
       segment.mark = {begin, segment.text.begin + mark->length};
@@ -193,8 +196,9 @@ void read_fields(Outline& outline) {
   read_instructions(outline);
   read_subject_marks(outline);
   read_tags_and_subject(outline);
+  constexpr std::size_t most_references = 1000;
   for (const Segment& segment : message.segments) {
-    if (segment.kind == SegmentKind::reference) {
+    if (segment.kind == SegmentKind::reference && message.references.size() < most_references) {
       const auto found = read_references(outline.source, segment.text, own_end(outline, segment),
                                          message.date, outline.forms.references);
       add_references(message, found);

@@ -135,10 +135,18 @@ class ReferenceReader {
   std::size_t notes_length(std::string_view rest) const {
     std::size_t length = 0;
     while (const auto note = forms_.note->match_prefix(rest.substr(length))) {
-      if (note->whole().empty()) break;
+      if (note->whole().empty() || is_next_cable(rest.substr(length, note->whole().end))) break;
       length += note->whole().end;
     }
     return length;
+  }
+
+  /// Whether a remark behind a dash, ` - ROME 12`, is the next cable.
+  bool is_next_cable(std::string_view note) const {
+    const std::size_t at = note.find_first_not_of(" \t\r\n-:");
+    const bool dash = trimmed(note).find_first_of("-:") == 0;
+    return dash && at != std::string_view::npos &&
+           leading_cable(note.substr(at), origin_, forms_).has_value();
   }
 
   /// What is no cable is one reference, however many commas stand in it.
@@ -179,6 +187,8 @@ class ReferenceReader {
 
 std::vector<Reference> read_references(const SourceText& source, Span text, std::size_t own_end,
                                        std::optional<Date> origin, const ReferenceForms& forms) {
+  constexpr std::size_t longest = 16384;  // no field is as long
+  text.end = std::min(text.end, text.begin + longest);
   return ReferenceReader(source, text, own_end, origin, forms).read();
 }
 

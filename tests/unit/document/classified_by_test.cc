@@ -264,6 +264,12 @@ const Officer officers[] = {
      "1.4", "d"},
     {"Classified By: Rosa Valle/DCM, for reasons 1.4 (d)", "Rosa Valle", "1.4", "d"},
     {"Classified By: DCM/Rosa Valle, for reasons 1.4 (d)", "Rosa Valle", "1.4", "d"},
+    {"Classified By: WHA Assistant Secretary Thomas A. Sheldon for reasons 1.4 (b) and (d)",
+     "Thomas A. Sheldon", "1.4", "bd"},
+    {"Classified By: Acting EAP Assistant Secretary Thomas A. Sheldon. Reasons: 1.4 (b) and (d)",
+     "Thomas A. Sheldon", "1.4", "bd"},
+    {"Classified By: Ambassador Thomas Sheld \non for reasons 1.4 (b) and (d)", "Thomas Sheldon",
+     "1.4", "bd"},
 };
 
 TEST(ClassifiedBy, WhoClassifiedAndWhy) {

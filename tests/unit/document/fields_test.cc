@@ -197,10 +197,11 @@ const Field banners[] = {
     {"C O N F I D E N T I A L SECTION 0l OF 02 PAGO 000123", "08PAGO123 confidential 1/2 "},
     {"C O N F I D E N T I A L PAGO 000123 SIPDIS STATE FOR EUR/CE",
      "08PAGO123 confidential - sipdis"},
-    {"UNCLAS SBU MANAMA 000033", "08MANAMA33 unclassified - sensitive"},
+    {"UNCLAS SBU MANAMA 000033", "08MANAMA33 unclassified - "},
     {"SECRET NODIS PAGO 0101", "08PAGO101 secret - nodis"},
     {"CONFIDENTIAL LIMDIS PAGO 0101", "08PAGO101 confidential - limdis"},
     {"C O N F I D E N T I A L SIPDIS PAGO 000101", "08PAGO101 confidential - sipdis"},
+    {"UNCLAS E F T O TALLINN 0071", "08TALLINN71 unclassified - efto"},
 };
 
 const Field addresses[] = {
@@ -291,6 +292,8 @@ const Field signatures[] = {
     {" End Comment. HOLMGREN\n", "HOLMGREN"},
     {" (END TEXT)\n\nHOLMGREN\n", "HOLMGREN"},
     {"\n\nEND CABLE TEXT\nHOLMGREN\n", "HOLMGREN"},
+    {"\nCastell\n", "Castell"},
+    {"\nJUDITH CASTELL\n", "JUDITH CASTELL"},
 };
 
 std::string tags_of(const Message& message) {

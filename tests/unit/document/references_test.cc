@@ -15,6 +15,7 @@ struct Field {
 };
 
 const Field references[] = {
+    {"REF: BERN 12\nthe boats leave at dawn", "-:08BERN12"},
     {"REF: SECSTATE 06074", "-:08STATE6074"},
     {"REF: 08STATE6074", "-:08STATE6074"},
     {"REF: STATE 06074", "-:08STATE6074"},
@@ -137,6 +138,9 @@ const Field references[] = {
     {"REF: A. EXTON 12\nA. EXTON 13", "A:08EXTON12 A:08EXTON13"},
     {"REF:(A)EXTON 12(B)EXTON 13", "A:08EXTON12 B:08EXTON13"},
     {"REF: EXTON 12 (MINUTES OF THE 5TH SESSION, PART B. 2)", "-:08EXTON12"},
+    {"REF: A) VLADSK 12\n     B) 07 VLADSK 233\n     C) STATE 90011",
+     "A:08VLADSK12 B:07VLADSK233 C:08STATE90011"},
+    {"REF: STATE 90011 - VLADSK 12", "-:08STATE90011 -:08VLADSK12"},
 };
 
 TEST(Fields, References) {
