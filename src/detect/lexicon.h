@@ -121,7 +121,8 @@ class Lexicon {
   std::vector<bool> triples_ =
       std::vector<bool>(std::size_t{27} * 27 * 27);  ///< letters in a row in words
   std::vector<Slot> slots_;
-  KeyBits phrases_;  ///< two words or more that an entry of several begins with
+  KeyBits ordinary_;  ///< what `learn_letters` was given
+  KeyBits phrases_;   ///< two words or more that an entry of several begins with
   std::size_t mask_;
 };
 
