@@ -39,7 +39,7 @@ CutDetail cut_detail(const SourceText& source, const Outcome& outcome, const Cut
     for (const Evidence& evidence : outcome.findings[*reason.finding].evidence) {
       const bool known =
           std::find(out.evidence.begin(), out.evidence.end(), evidence.cue) != out.evidence.end();
-      if (!known) out.evidence.push_back(evidence.cue);
+      if (!known) out.evidence.emplace_back(evidence.cue);
     }
   }
   return out;

@@ -81,7 +81,7 @@ std::string finding_text(const Explained& about, const Explanation::OfFinding& o
       const Position at = about.source.position(*evidence.offset);
       from = fmt::format("from {}:{}", at.line, at.column);
     }
-    cues.row({evidence.cue, fmt::format("{:+.2f}", evidence.weight), from,
+    cues.row({std::string(evidence.cue), fmt::format("{:+.2f}", evidence.weight), from,
               places.of("detect", "cue", evidence.cue)});
   }
   if (!cues.empty()) out += "  cues\n" + cues.text("    ");

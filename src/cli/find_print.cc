@@ -57,7 +57,7 @@ std::string reasons_text(const SourceText& source, const Finding& finding, Reaso
   for (const Evidence& one : finding.evidence) {
     if (reasons == ReasonsShown::largest && ++count > largest) break;
     out += reasons == ReasonsShown::every_cue ? "\n    " : out.empty() ? ": " : ", ";
-    out += one.weight == 0 ? one.cue : fmt::format("{} {:+.1f}", one.cue, one.weight);
+    out += one.weight == 0 ? std::string(one.cue) : fmt::format("{} {:+.1f}", one.cue, one.weight);
     if (one.offset) out += fmt::format(" (at {})", place_of(source, *one.offset));
   }
   return out;

@@ -80,9 +80,7 @@ struct Block {
 // Where few of a block's words have small letters, capitals say nothing; names in a list,
 // `Jane Roe; John Doe`, have them.
 void mark_case(Token* tokens, Block block, Candidates& out) {
-  std::size_t all = 0;
-  std::size_t words = 0;
-  std::size_t small = 0;
+  std::size_t all = 0, words = 0, small = 0;
   for (std::size_t at = block.begin; at < block.end; ++at) {
     if (tokens[at].kind != Token::Kind::word) continue;
     ++all;
@@ -131,8 +129,7 @@ void mark_phrases(Token* tokens, Block block, const Lexicon& lexicon) {
 }
 
 bool may_be_name(const Token& token) {
-  if (token.kind != Token::Kind::word || token.length < 2) return false;
-  if (token.mixed && !token.capital) return false;
+  if (token.length < 2) return false;
   if (token.facts.is(WordClass::not_name)) return false;
   return !token.facts.is(WordClass::function_word) && token.near != Near::article &&
          token.near != Near::possessive_pronoun && token.near != Near::place_preposition &&
@@ -276,8 +273,12 @@ Candidates prepare(std::string_view text, std::vector<Token>& tokens, const Lexi
     mark_case(all, block, out);
     mark_phrases(all, block, lexicon);
     for (std::size_t at = block.begin; at < block.end; ++at) {
-      if (all[at].kind == Token::Kind::word) all[at].near = near_of(all[at]);
-      all[at].candidate = may_be_name(all[at]);
+      Token& token = all[at];
+      if (token.kind == Token::Kind::word) {
+        token.near = near_of(token);
+        if (token.mixed && !token.capital) continue;  // no name: most words of prose
+        token.candidate = may_be_name(token);
+      }
       settle_candidate(all, at);
     }
     if (block.begin < block.end && all[block.begin].zone == Zone::tags) {

@@ -46,8 +46,11 @@ std::optional<Zone> name_zone(SegmentKind kind) {
 }
 
 bool before(const Finding& a, const Finding& b) {
-  return std::tuple(a.span.begin, a.span.end, std::string_view(a.kind), std::string_view(a.rule)) <
-         std::tuple(b.span.begin, b.span.end, std::string_view(b.kind), std::string_view(b.rule));
+  const auto key = [](const Finding& finding) {
+    return std::tuple(finding.span.begin, finding.span.end, std::string_view(finding.kind),
+                      std::string_view(finding.rule), -finding.score);
+  };
+  return key(a) < key(b);
 }
 
 // What follows the label of a header line that names persons: `From: Roe, Jane`. A line of a

@@ -20,7 +20,7 @@ std::optional<Role> role_named(std::string_view name);
 /// One reason for a finding: a cue's id, what it contributed, and the place that gave it. Never
 /// text of the document.
 struct Evidence {
-  std::string cue;
+  std::string_view cue;  ///< a constant: lasts as long as the program
   double weight = 0;
   std::optional<std::size_t> offset;  ///< of a name remembered from elsewhere in the document
 };

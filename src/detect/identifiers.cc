@@ -135,13 +135,13 @@ struct Identifiers::Compiled {
       span = {match.begin + value->begin, match.begin + value->end};
     }
     const std::string_view value = text.substr(span.begin, span.size());
-    if (rule.unless && rule.unless->full_match(value)) return;
+    if (rule.unless && rule.unless->matches(value)) return;
     if (!passes(rule.check, value)) return;
+    if (rule.lead && !follows_lead(text, match, rule)) return;
     Finding finding{span, rule.kind, rule.id, rule.score, std::nullopt, std::nullopt, {}};
     finding.evidence.push_back({"form", rule.score, std::nullopt});
     if (rule.lead) finding.evidence.push_back({"words-before", 0, std::nullopt});
     if (rule.check != Check::none) finding.evidence.push_back({"check-digits", 0, std::nullopt});
-    if (rule.lead && !follows_lead(text, match, rule)) return;
     if (rule.context && near_context(text, match, rule)) {
       finding.score = std::max(rule.score, rule.context_score);
       finding.evidence.push_back({"context-words", finding.score - rule.score, std::nullopt});
@@ -151,13 +151,13 @@ struct Identifiers::Compiled {
 
   static bool follows_lead(std::string_view text, Span match, const Rule& rule) {
     const std::size_t begin = match.begin - std::min(match.begin, rule.before);
-    return rule.lead->find(text.substr(begin, match.begin - begin)).has_value();
+    return rule.lead->is_in(text.substr(begin, match.begin - begin));
   }
 
   static bool near_context(std::string_view text, Span match, const Rule& rule) {
     const std::size_t begin = match.begin - std::min(match.begin, rule.before);
     const std::size_t end = std::min(text.size(), match.end + rule.after);
-    return rule.context->find(text.substr(begin, end - begin)).has_value();
+    return rule.context->is_in(text.substr(begin, end - begin));
   }
 };
 

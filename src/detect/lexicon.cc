@@ -116,7 +116,10 @@ std::uint64_t joined_fingerprint(std::uint64_t first, std::uint64_t next) {
 }
 
 Lexicon::Lexicon(std::size_t entries)
-    : slots_(std::bit_ceil(entries * 2 + 16)), phrases_(entries / 4), mask_(slots_.size() - 1) {}
+    : slots_(std::bit_ceil(entries * 2 + 16)),
+      ordinary_(entries / 4),
+      phrases_(entries / 4),
+      mask_(slots_.size() - 1) {}
 
 WordFacts& Lexicon::slot(std::uint64_t form) {
   std::size_t at = (form >> 1) & mask_;
@@ -156,10 +159,13 @@ std::size_t triple(std::string_view word, std::size_t middle) {
 
 void Lexicon::learn_letters(std::string_view word) {
   for (std::size_t at = 0; at < word.size(); ++at) triples_[triple(word, at)] = true;
+  ordinary_.add(fingerprint(word));
 }
 
 bool Lexicon::is_ordinary(std::string_view word) const {
-  const std::uint8_t level = find(fingerprint(word)).level;
+  const std::uint64_t form = fingerprint(word);
+  if (!ordinary_.may_hold(form)) return false;
+  const std::uint8_t level = find(form).level;
   return level != 0 && level <= 35;
 }
 
@@ -234,9 +240,11 @@ bool Lexicon::is_two_words(std::string_view word) const {
   if (word.size() > longest) return false;
   for (std::size_t cut = 2; cut + 2 <= word.size(); ++cut) {
     const auto common = [this](std::string_view part) {
-      const WordFacts& facts = find(fingerprint(part));
-      return part.size() == 2 ? facts.is(WordClass::function_word)
-                              : facts.level != 0 && facts.level <= 20;
+      const std::uint64_t form = fingerprint(part);
+      if (part.size() == 2) return find(form).is(WordClass::function_word);
+      if (!ordinary_.may_hold(form)) return false;
+      const std::uint8_t level = find(form).level;
+      return level != 0 && level <= 20;
     };
     if (common(word.substr(0, cut)) && common(word.substr(cut))) return true;
   }

@@ -95,6 +95,9 @@ class Lexicon {
 
   /// What is known about a form; an unknown form has no class.
   const WordFacts& find(std::uint64_t form) const;
+  /// Fetches what `find` will look at.
+  void expect(std::uint64_t form) const { __builtin_prefetch(&slots_[(form >> 1) & mask_]); }
+
   /// A word in capitals is one letter away from an ordinary word: put in, left out, changed or
   /// moved by one place.
   bool near_common_word(const std::string& word) const;
@@ -121,7 +124,8 @@ class Lexicon {
   std::vector<bool> triples_ =
       std::vector<bool>(std::size_t{27} * 27 * 27);  ///< letters in a row in words
   std::vector<Slot> slots_;
-  KeyBits phrases_;  ///< two words or more that an entry of several begins with
+  KeyBits ordinary_;  ///< what `learn_letters` was given
+  KeyBits phrases_;   ///< two words or more that an entry of several begins with
   std::size_t mask_;
 };
 

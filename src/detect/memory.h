@@ -18,9 +18,11 @@ std::uint8_t use_bit(CueId cue);
 /// What a document says about each of its word forms, gathered in the first pass.
 class Memory {
  public:
-  /// What the cues of a word alone are worth: the same wherever the form stands in like letters.
+  /// The cues of a word alone and what they are worth: the same wherever the form stands in like
+  /// letters. The cues are a part of a row that the owner of the memory keeps.
   struct WordSum {
     float hand = 0, learned = 0;
+    std::uint32_t begin = 0, end = 0;
     std::uint8_t like = 0;  ///< what else it depends on, and one; 0: not known yet
   };
 

@@ -27,6 +27,27 @@ bool is_memory(CueId cue) {
          (cue >= CueTable::best_elsewhere(0) && cue < CueTable::score_before(0));
 }
 
+// The cues of the largest weights, largest first, of equal ones the first.
+std::vector<CueId> largest(const std::vector<CueId>& cues, const std::vector<float>& weights,
+                           std::size_t limit) {
+  std::vector<CueId> out(limit);
+  std::vector<float> sizes(limit + 1);
+  std::size_t count = 0;
+  for (const CueId cue : cues) {
+    const float size = std::abs(weights[cue]);
+    if (size == 0.0F || (count == limit && size <= sizes[count - 1])) continue;
+    std::size_t at = count < limit ? count++ : count - 1;
+    for (; at > 0 && sizes[at - 1] < size; --at) {
+      sizes[at] = sizes[at - 1];
+      out[at] = out[at - 1];
+    }
+    sizes[at] = size;
+    out[at] = cue;
+  }
+  out.resize(count);
+  return out;
+}
+
 }  // namespace
 
 Worths::Worths(const Weights& hand, const std::optional<Weights>& learned)
@@ -48,7 +69,9 @@ NameReading::NameReading(const NameModel& model, std::string_view text, std::vec
 void NameReading::first_pass(std::size_t at) {
   Token& token = tokens_[at];
   CueSum sum(worths(at));
-  add_word(token, sum);
+  const Memory::WordSum& word = word_sum(at);
+  sum.hand = word.hand;
+  sum.learned = word.learned;
   give_context_cues(text_, tokens_, at, sum);
   token.score = sum.hand;
   token.learned = sum.learned;
@@ -56,20 +79,23 @@ void NameReading::first_pass(std::size_t at) {
   memory_.add(tokens_, at);
 }
 
-// The cues of the word alone are the first of the sum. Where it is plain letters in one piece, what
-// they are worth is the same at every place that is alike in the rest that they look at.
-void NameReading::add_word(const Token& token, CueSum& sum) {
+// The cues of the word alone are the first of the sum. Where it is plain letters in one piece, they
+// are the same at every place that is alike in the rest that they look at.
+const Memory::WordSum& NameReading::word_sum(std::size_t at) {
+  const Token& token = tokens_[at];
   const bool plain = !token.joined && !token.phrase && token.end - token.begin == token.length;
-  if (!plain) return give_word_cues(text_, token, model_.lexicon, sum);
   const auto like = static_cast<std::uint8_t>(1U + (token.possessive ? 1U : 0U) +
                                               (token.mixed ? 2U : 0U) + (token.acronym ? 4U : 0U));
   Memory::WordSum& known = memory_.word_sum(token.form);
-  if (known.like != like) {
-    give_word_cues(text_, token, model_.lexicon, sum);
-    known = {sum.hand, sum.learned, like};
-  }
-  sum.hand = known.hand;
-  sum.learned = known.learned;
+  if (plain && known.like == like) return known;
+  const auto begin = static_cast<std::uint32_t>(word_cues_.size());
+  CueList list(word_cues_);
+  give_word_cues(text_, token, model_.lexicon, list);
+  CueSum sum(worths(at));
+  for (std::size_t cue = begin; cue < word_cues_.size(); ++cue) sum.add(word_cues_[cue]);
+  known = {sum.hand, sum.learned, begin, static_cast<std::uint32_t>(word_cues_.size()),
+           plain ? like : std::uint8_t{0}};
+  return known;
 }
 
 ScoredWord NameReading::second_pass(std::size_t at) const {
@@ -87,7 +113,8 @@ ScoredWord NameReading::second_pass(std::size_t at) const {
 const std::vector<CueId>& NameReading::cues(std::size_t token) {
   cues_.clear();
   CueList list(cues_);
-  give_word_cues(text_, tokens_[token], model_.lexicon, list);
+  const Memory::WordSum& word = word_sum(token);
+  cues_.assign(word_cues_.begin() + word.begin, word_cues_.begin() + word.end);
   give_context_cues(text_, tokens_, token, list);
   const std::size_t own = cues_.size();
   memory_.give_cues(text_, tokens_, token, list);
@@ -108,21 +135,10 @@ std::vector<Evidence> NameReading::explain(std::size_t token, std::size_t limit)
   const std::vector<float>& weights =
       chosen(model_.learned ? *model_.learned : model_.hand, is_mixed(token));
   const std::vector<CueId>& all = cues(token);
-  std::vector<std::uint32_t> order;  // places in `all`, largest first, of equal ones the first
-  order.reserve(limit + 1);
-  for (std::uint32_t place = 0; place < all.size(); ++place) {
-    const float weight = std::abs(weights[all[place]]);
-    if (weight == 0.0F) continue;
-    if (order.size() == limit && weight <= std::abs(weights[all[order.back()]])) continue;
-    auto behind = order.end();
-    while (behind != order.begin() && std::abs(weights[all[*(behind - 1)]]) < weight) --behind;
-    order.insert(behind, place);
-    if (order.size() > limit) order.pop_back();
-  }
+  const std::vector<CueId> order = largest(all, weights, limit);
   std::vector<Evidence> out;
   out.reserve(order.size() + 1);
-  for (const std::uint32_t place : order) {
-    const CueId cue = all[place];
+  for (const CueId cue : order) {
     Evidence evidence{CueTable::name(cue), static_cast<double>(weights[cue]), std::nullopt};
     if (is_memory(cue)) {
       if (const auto other = memory_.best_elsewhere(tokens_, token)) {

@@ -69,7 +69,7 @@ class NameReading {
 
  private:
   void first_pass(std::size_t at);
-  void add_word(const Token& token, CueSum& sum);
+  const Memory::WordSum& word_sum(std::size_t at);
   ScoredWord second_pass(std::size_t at) const;
   const std::vector<CueWorth>& worths(std::size_t at) const {
     return is_mixed(at) ? model_.worths.mixed : model_.worths.capitals;
@@ -81,7 +81,8 @@ class NameReading {
   std::vector<Token>& tokens_;
   const Candidates& candidates_;
   Memory memory_;
-  std::vector<CueId> cues_;  ///< of the candidate that was asked for last
+  std::vector<CueId> word_cues_;  ///< see Memory::WordSum
+  std::vector<CueId> cues_;       ///< of the candidate that was asked for last
 };
 
 }  // namespace declass

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "detect/persons.h"
 
@@ -127,7 +128,8 @@ std::vector<NameSpan> join_names(std::string_view text, const std::vector<Token>
   joiner.join(sure, 2.0F, out);
   joiner.join(least, sure, out);
   std::sort(out.begin(), out.end(), [](const NameSpan& a, const NameSpan& b) {
-    return a.first < b.first || (a.first == b.first && a.last < b.last);
+    return std::tuple(a.first, a.last, -a.probability) <
+           std::tuple(b.first, b.last, -b.probability);
   });
   return out;
 }

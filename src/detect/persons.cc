@@ -37,7 +37,7 @@ class RoleReader {
   }
 
   Role official(std::string_view cue, const Token& place) {
-    evidence = Evidence{std::string(cue), 0, place.begin};
+    evidence = Evidence{cue, 0, place.begin};
     return Role::official;
   }
   bool by_office(const Token& office) {

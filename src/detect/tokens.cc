@@ -1,57 +1,35 @@
 #include "detect/tokens.h"
 
-#include <algorithm>
-#include <array>
-
-#include "text/letters.h"
-#include "text/utf8.h"
-#include "text/words.h"
+#include "detect/reading_head.h"
 
 namespace declass {
 namespace {
 
-enum class Kind : std::uint8_t { mark, space, digit, letter, wide };
-
-constexpr std::array<Kind, 256> kinds = [] {
-  std::array<Kind, 256> out{};
-  for (std::size_t c = 0; c < out.size(); ++c) {
-    const std::size_t lower = c | 0x20U;
-    out[c] = c >= 0x80                              ? Kind::wide
-             : c == ' ' || (c >= '\t' && c <= '\r') ? Kind::space
-             : c >= '0' && c <= '9'                 ? Kind::digit
-             : lower >= 'a' && lower <= 'z'         ? Kind::letter
-                                                    : Kind::mark;
-  }
-  return out;
-}();
-
-Kind kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; }
-
 // Reads one stretch from left to right. A word takes its possessive ending and the dot of a title
 // along, so that neither hides the word's neighbours from each other.
-class Tokenizer {
+class Tokenizer : ReadingHead {
  public:
   Tokenizer(std::string_view text, std::size_t end, Zone zone, const Lexicon& lexicon,
             std::vector<Token>& out)
-      : text_(text), end_(end), zone_(zone), lexicon_(lexicon), out_(out) {}
+      : ReadingHead(text, end), zone_(zone), lexicon_(lexicon), out_(out) {}
 
   void run(std::size_t begin) {
     at_ = begin;
     while (at_ < end_) {
       switch (kind_of(text_[at_])) {
-        case Kind::space:
+        case ByteKind::space:
           read_space();
           break;
-        case Kind::digit:
+        case ByteKind::digit:
           read_number();
           break;
-        case Kind::letter:
+        case ByteKind::letter:
           if (!read_plain_word()) read_word();
           break;
-        case Kind::wide:
+        case ByteKind::wide:
           letter_at(at_) != 0 ? read_word() : read_mark();
           break;
-        case Kind::mark:
+        case ByteKind::mark:
           read_mark();
       }
     }
@@ -59,25 +37,8 @@ class Tokenizer {
   }
 
  private:
-  // The bytes of the letter that begins here, or 0.
-  std::size_t letter_at(std::size_t at) const {
-    if (at >= end_) return 0;
-    if ((text_[at] & 0x80) == 0) return is_ascii_letter(text_[at]) ? 1 : 0;
-    std::size_t next = at;
-    return is_letter(next_code_point(text_.substr(0, end_), next)) ? next - at : 0;
-  }
-
-  std::size_t apostrophe_at(std::size_t at) const {
-    if (at >= end_) return 0;
-    if (text_[at] == '\'' || text_[at] == '`') return 1;
-    for (const std::string_view mark : {"\u2019", "\u02BC", "\u2018"}) {
-      if (text_.substr(at, std::min(mark.size(), end_ - at)) == mark) return mark.size();
-    }
-    return 0;
-  }
-
   void read_space() {
-    if (text_[at_] == ' ' && at_ + 1 < end_ && kind_of(text_[at_ + 1]) != Kind::space) {
+    if (text_[at_] == ' ' && at_ + 1 < end_ && kind_of(text_[at_ + 1]) != ByteKind::space) {
       ++at_;
       return;
     }
@@ -113,12 +74,13 @@ class Tokenizer {
     const std::size_t begin = at_;
     std::size_t end = begin;
     std::size_t lower = 0;
-    for (; end < end_ && kind_of(text_[end]) == Kind::letter; ++end) {
+    for (; end < end_ && kind_of(text_[end]) == ByteKind::letter; ++end) {
       lower += (static_cast<unsigned char>(text_[end]) >> 5U) & 1U;
     }
     const char next = end < end_ ? text_[end] : ' ';
-    const Kind kind = kind_of(next);
-    if (kind == Kind::digit || kind == Kind::wide || next == '\'' || next == '`') return false;
+    const ByteKind kind = kind_of(next);
+    if (kind == ByteKind::digit || kind == ByteKind::wide || next == '\'' || next == '`')
+      return false;
     if (next == '.' && end - begin <= 3) return false;
     at_ = end;
     add_word(begin, end - begin, end - begin - lower);
@@ -159,22 +121,16 @@ class Tokenizer {
     token.capital = is_upper(next_code_point(text_, first));
     token.all_capitals = upper == letters;
     token.acronym = upper > 1 && upper * 2 > letters;
+    token.form = fingerprint_within(text_, {token.begin, token.end});
+    if (at_ == end_ || kind_of(text_[at_]) == ByteKind::space) {
+      // Nothing behind it needs what is known of it: it is looked up when that is fetched.
+      lexicon_.expect(token.form);
+      waiting_.push_back(out_.size() - 1);
+      return;
+    }
     look_up(token);
-    if (at_ < end_ && kind_of(text_[at_]) != Kind::space) read_tail(token);
+    read_tail(token);
   }
-
-  // `'S`, `' S` and `,s` before the end of the word.
-  std::size_t possessive_size(std::size_t at) const {
-    std::size_t size = apostrophe_at(at);
-    if (size == 0 && at < end_ && text_[at] == ',' && at + 1 < end_ && text_[at + 1] == 's')
-      size = 1;
-    if (size == 0) return 0;
-    std::size_t s = at + size;
-    if (s < end_ && text_[s] == ' ') ++s;
-    if (s >= end_ || ascii_upper(text_[s]) != 'S') return 0;
-    return letter_at(s + 1) != 0 || (s + 1 < end_ && text_[s + 1] == '.') ? 0 : s + 1 - at;
-  }
-  bool possessive_at(std::size_t at) const { return possessive_size(at) != 0; }
 
   void read_tail(Token& token) {
     std::size_t size = possessive_size(at_);
@@ -277,7 +233,6 @@ class Tokenizer {
   void read_mark();
 
   void look_up(Token& token) {
-    token.form = fingerprint_within(text_, {token.begin, token.end});
     token.facts = lexicon_.find(token.form);
     const bool grammar =
         token.facts.is(WordClass::article) || token.facts.is(WordClass::function_word);
@@ -298,16 +253,16 @@ class Tokenizer {
   }
 
   void add_edge() {
+    for (const std::size_t word : waiting_) look_up(out_[word]);
+    waiting_.clear();
     if (!out_.empty() && out_.back().kind == Token::Kind::edge) return;
     add(Token::Kind::edge, Near::edge, at_, at_);
   }
 
-  std::string_view text_;
-  std::size_t end_;
   Zone zone_;
   const Lexicon& lexicon_;
   std::vector<Token>& out_;
-  std::size_t at_ = 0;
+  std::vector<std::size_t> waiting_;  ///< words that are not looked up yet
 };
 
 void Tokenizer::read_mark() {

@@ -132,6 +132,10 @@ bool Pattern::begins(std::string_view text) const {
 
 const std::string& Pattern::expression() const { return compiled_->expression.pattern(); }
 
+bool Pattern::is_in(std::string_view text) const {
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->expression);
+}
+
 std::optional<std::size_t> Pattern::group(std::string_view name) const {
   const auto& names = compiled_->expression.NamedCapturingGroups();
   const auto found = names.find(std::string(name));

@@ -51,6 +51,9 @@ class Pattern {
   /// The expression that was compiled.
   const std::string& expression() const;
 
+  /// Whether it matches anywhere: cheaper than to ask where.
+  bool is_in(std::string_view text) const;
+
   /// The place of the named group in Match::groups, or nothing.
   std::optional<std::size_t> group(std::string_view name) const;
 

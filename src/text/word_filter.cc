@@ -130,8 +130,9 @@ class WordFilter::Scan {
     }
     for (std::size_t i = 0; i < count; ++i) {
       const AsciiWords::Start start = words_.starts()[i];
-      const bool whole = start.letter + PrefixSet::length <= words_.letter_count();
-      const bool candidate = whole ? reads_like_needle(i) : is_candidate(at_ + start.at);
+      const std::size_t letters_ahead = words_.letter_count() - start.letter;
+      const bool enough = letters_ahead >= (is_long_[i] ? PrefixSet::length : 8);
+      const bool candidate = enough ? reads_like_needle(i) : is_candidate(at_ + start.at);
       if (!candidate && !open_) continue;
       spend(start.letter);
       if (start.at > 0) ignored_from_ = none;

@@ -28,7 +28,8 @@ std::vector<std::string> suspected(const std::string& text, const std::vector<Te
   std::vector<std::string> out;
   for (const Finding& one : findings) {
     if (one.score == 1.0) continue;
-    out.push_back(one.evidence[0].cue + ": " + text.substr(one.span.begin, one.span.size()));
+    out.push_back(std::string(one.evidence[0].cue) + ": " +
+                  text.substr(one.span.begin, one.span.size()));
   }
   return out;
 }
