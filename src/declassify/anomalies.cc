@@ -44,8 +44,9 @@ void Determiner::find_anomalies(const Ruling& overall, std::vector<Anomaly>& out
   Reports reports(schedule_, out);
   const Instruction& deciding = statements_[overall.index].instruction;
   if (!holds_classified(message_)) {
-    const bool silent =
-        deciding.kind == Instruction::Kind::none || deciding.kind == Instruction::Kind::missing;
+    // An order without a word behind its number holds nothing.
+    const bool silent = deciding.kind == Instruction::Kind::none ||
+                        deciding.kind == Instruction::Kind::missing || deciding.span.empty();
     if (!silent) reports.add(flags::contradicts_level, deciding.span);
     return;
   }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "document/false_starts.h"
@@ -38,6 +37,7 @@ class BodyReader {
         ++at_;
         continue;
       }
+      if (is_rest_of_line() && take_paragraph(line)) continue;
       const Beginning beginning = at_ == begin_ ? Beginning::nothing : what_begins(outline_, at_);
       if (beginning == Beginning::message) return at_;
       if (beginning == Beginning::section) {
@@ -109,9 +109,11 @@ class BodyReader {
     return true;
   }
 
+  /// The paragraph before was cut off this line.
+  bool is_rest_of_line() const { return in_text_ && last_text_ == at_; }
+
   HeadingPlace heading_place() const {
-    const bool rest_of_line = last_text_ == at_;
-    if (in_text_ && (rest_of_line || !outline_.lines[at_ - 1].blank()))
+    if (in_text_ && (is_rest_of_line() || !outline_.lines[at_ - 1].blank()))
       return HeadingPlace::in_text;
     return paragraph_ && !text_is_complete() ? HeadingPlace::unfinished : HeadingPlace::free;
   }
@@ -147,9 +149,8 @@ class BodyReader {
   }
 
   NumberPlace number_place() const {
-    const bool complete = !paragraph_ || text_is_complete();
-    const bool apart = at_ > begin_ && outline_.lines[at_ - 1].blank() && complete;
-    return apart ? NumberPlace::apart : NumberPlace::in_text;
+    const bool apart = at_ > begin_ && outline_.lines[at_ - 1].blank();
+    return apart && (!paragraph_ || text_is_complete()) ? NumberPlace::apart : NumberPlace::in_text;
   }
 
   /// Opens a paragraph with this line as its first.
@@ -170,9 +171,9 @@ class BodyReader {
 
   /// A line that lost its line ends holds the next paragraph: what is left is that.
   bool cut_at_next_paragraph() {
-    const Line line = outline_.lines[at_];
+    Line& line = outline_.lines[at_];
     const auto place = next_paragraph_inside(outline_, line, numbering_);
-    if (place) outline_.lines[at_] = line_after(outline_.source, line, *place);
+    if (place) line = line_after(outline_.source, line, *place);
     return place.has_value();
   }
 

@@ -140,6 +140,7 @@ void read_lint(Reader& reader, Fields& file, const Forms::Compiled& forms, LintF
     return date;
   };
   out.classifier_since = day(file.required("classifier_since"));
+  out.portions_since = day(file.required("portions_since"));
   out.form_since = day(file.required("form_since"));
   out.derivative = pattern_of(reader, file.required("derivative"));
   for (const std::string& order : file.texts("classifier_orders"))

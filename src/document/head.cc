@@ -61,8 +61,10 @@ class HeadReader {
     if (outline_.message.banners.empty() && take_captions(line)) return true;
     if (!is_next_item(line) && starts_body(line)) return false;
     if (take_tags_without_label(line)) return true;
-    if (field_ == nullptr && left_ != nullptr && left_->resumes->matches(outline_.content(line)))
+    if (field_ == nullptr && left_ != nullptr && left_->resumes->matches(outline_.content(line))) {
       field_ = left_;
+      resume_ = outline_.last()->kind != field_->kind;
+    }
     if (field_ != nullptr && continued_ < field_->continues && !repeats_whole_subject()) {
       ++continued_;
       if (resume_) resume_field(line);
@@ -147,6 +149,7 @@ class HeadReader {
 
   void leave_field() {
     if (field_ != nullptr) left_ = field_->resumes ? field_ : nullptr;
+    if (field_ != nullptr) cut_ = field_->kind == SegmentKind::subject ? field_ : nullptr;
     field_ = nullptr;
   }
 
@@ -165,6 +168,16 @@ class HeadReader {
     return field_ != nullptr && field_->resumes && field_->resumes->matches(outline_.content(line));
   }
 
+  /// A page line with blank lines round it cuts a cable's subject, where more of the head is to
+  /// come.
+  void take_up_cut_subject() {
+    if (field_ == nullptr && cut_ != nullptr && !outline_.cable_number.empty() &&
+        fields_follow(outline_, at_)) {
+      field_ = cut_;
+    }
+    resume_ = field_ != nullptr;
+  }
+
   /// A line of known codes where TAGS may be is one that lost its label.
   bool take_tags_without_label(const Line& line) {
     if (outline_.message.banners.empty() && !has(SegmentKind::order)) return false;
@@ -180,7 +193,7 @@ class HeadReader {
     const auto controls = outline_.take_captions(line.content, Outline::CaptionPlace::head);
     if (!controls) return false;
     outline_.open(SegmentKind::caption, line.content.begin).mark = *controls;
-    if (field_ != nullptr) resume_ = true;
+    take_up_cut_subject();
     return true;
   }
 
@@ -196,7 +209,11 @@ class HeadReader {
     if (!take_banner_line(outline_, *banner, kind, Outline::CaptionPlace::head)) return false;
     if (!first && names_cable) make_first_banner();
     addresses_ = false;
-    field_ = nullptr;
+    if (kind == SegmentKind::page_line) {
+      take_up_cut_subject();
+    } else {
+      field_ = nullptr;
+    }
     return true;
   }
 
@@ -225,8 +242,9 @@ class HeadReader {
     addresses_ = rule.starts_addresses || (addresses_ && rule.after_addresses) ||
                  (addresses_ && rule.kind == SegmentKind::page_line);
     if (rule.kind == SegmentKind::page_line) {
-      resume_ = field_ != nullptr;
+      take_up_cut_subject();
     } else {
+      cut_ = nullptr;
       field_ = rule.continues > 0 ? &rule : nullptr;
       left_ = nullptr;
       field_segment_ = outline_.message.segments.size() - 1;
@@ -269,6 +287,7 @@ class HeadReader {
   const LineRule* above_ = nullptr;  ///< the rule that took the last line that one took
   const LineRule* left_ = nullptr;   ///< the field that a blank line ended, where it may go on
   std::size_t field_segment_ = 0;    ///< where it begins
+  const LineRule* cut_ = nullptr;    ///< the subject that a blank line ended
   int continued_ = 0;                ///< lines that it has been continued by
   bool resume_ = false;              ///< a page line or caption came in between
   std::size_t stamps_ = 0;           ///< banners above the transmission header

@@ -18,7 +18,7 @@ struct LintForms {
   };
   std::vector<std::string> order;      ///< captions, the most restrictive first
   std::vector<Pair> conflicts, needs;  ///< captions; a caption and what it needs
-  std::optional<Date> classifier_since, form_since;
+  std::optional<Date> classifier_since, portions_since, form_since;
   std::set<std::string, std::less<>> classifier_orders;  ///< since that day, for what has no date
   std::optional<Pattern> derivative;                     ///< the label of a source
   /// Codes of remarks on the form of a mark; controls whose marks name no level.

@@ -27,6 +27,7 @@ class Linter {
   /// What reading found; what determining found beside that, for both miss a date.
   void take(const std::vector<Anomaly>& found, const std::vector<Anomaly>& determined) {
     for (const Anomaly& anomaly : found) {
+      if (anomaly.id == "unmarked-paragraph" && is_before(forms_.portions_since)) continue;
       add(Severity::warning, anomaly);
       if (anomaly.id == "mark-repaired") take_repair(anomaly.span);
     }
@@ -52,6 +53,7 @@ class Linter {
   }
 
   void check_captions() {
+    if (is_before(forms_.form_since)) return;
     const Span place = caption_place();
     for (const LintForms::Pair& pair : forms_.conflicts) {
       if (!has_caption(pair.one) || !has_caption(pair.other)) continue;
@@ -157,12 +159,16 @@ class Linter {
     if (reading.entire_text) return false;
     if (remark.code == repair_code) return !repaired_.contains(place.begin);
     if (!forms_.form.contains(remark.code)) return true;
-    if (message_.date && forms_.form_since && *message_.date < *forms_.form_since) return false;
+    if (is_before(forms_.form_since)) return false;
     const std::vector<std::string>& controls = reading.marking.controls;
     return controls.empty() ||
            !std::all_of(controls.begin(), controls.end(), [&](const std::string& control) {
              return forms_.without_level.contains(control);
            });
+  }
+
+  bool is_before(const std::optional<Date>& day) const {
+    return message_.date && day && *message_.date < *day;
   }
 
   bool has_caption(std::string_view id) const {

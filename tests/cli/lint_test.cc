@@ -87,6 +87,12 @@ TEST(LintCommand, SaysOfAMarkWhatWasWrongOnItsDay) {
   } cases[] = {
       {"old marks of an old cable", old_head + "1. (LOU) A.\n\n2. (C/NF) B.\n", ""},
       {"the same, later", new_head + "1. (SBU) A.\n\n2. (C/NF) B.\n", "DM0204 write `(C//NF)`;"},
+      {"a cable of before portion marks",
+       "P 291030Z JAN 76\nFM AMEMBASSY BERN\nTO SECSTATE WASHDC 1234\nC O N F I D E N T I A L BERN "
+       "00881\n\nE.O. 11652: GDS\nTAGS: PREL\nSUBJECT: A VISIT\n\n1. A.\n",
+       ""},
+      {"an order and no word behind it",
+       "P 291030Z JAN 10\nUNCLAS BERN 00881\n\nE.O.: 13526\nSUBJECT: A VISIT\n\n1. (U) A.\n", ""},
       {"one statement for all", old_head + "1. CONFIDENTIAL - ENTIRE TEXT.\n\n2. B.\n", ""},
       {"a slip is one finding", new_head + "1. C) A.\n", "DC0106 write `(C)`;"},
       {"a date that is not there",

@@ -52,5 +52,22 @@ TEST(Lists, AReferenceWithTheLetterCIsNoParagraph) {
   EXPECT_TRUE(parsed.messages[0].reasons);
 }
 
+TEST(Lists, AReferenceBehindAPageLineIsNoPartOfThePageLine) {
+  const Parsed parsed(cable(
+      "REF: (A) STATE 12\n\nSECRET\n\nPAGE 02        BERN  00881  291030Z\n\n     (B) BONN 34\n\n"
+      "1. (S) Here.\n"));
+  expect_tiles(parsed);
+  EXPECT_EQ(parsed.segment_with("BONN 34").kind, SegmentKind::reference);
+  EXPECT_EQ(parsed.messages[0].references.size(), 2U);
+}
+
+TEST(Lists, ASubjectThatAPageLineCutIsOne) {
+  const std::string text =
+      "P 291030Z JAN 08\nFM AMEMBASSY BERN\nS E C R E T BERN 000881\n\nE.O. 12958: DECL: "
+      "01/28/2018\n"
+      "SUBJECT: THE LOCK GATES AND\n\nBERN 00000881  001.2 OF 002\n\nTHE PORT\n\nTAGS: PREL\n\n";
+  EXPECT_EQ(Parsed(text + "1. (S) Here.\n").messages[0].subject, "THE LOCK GATES AND THE PORT");
+}
+
 }  // namespace
 }  // namespace declass
