@@ -23,7 +23,8 @@ std::string words_reversed(std::string_view text) {
   const std::string plain = squeezed(text);
   for (std::size_t at = 0; at < plain.size();) {
     const std::size_t end = std::min(plain.find(' ', at), plain.size());
-    out += (out.empty() ? "" : " ") + reversed(std::string_view(plain).substr(at, end - at));
+    if (!out.empty()) out += ' ';
+    out += reversed(std::string_view(plain).substr(at, end - at));
     at = end + 1;
   }
   return out;
