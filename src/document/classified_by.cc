@@ -77,7 +77,8 @@ std::string clean_title(std::string_view before, std::string_view behind) {
   if (title.empty()) {
     title = clean(behind.substr(0, behind.find(';')));
     while (!title.empty() && title.front() == '.') title = clean(title.substr(1));
-    const bool abbreviated = ascii_lower(title).ends_with("a.i.");
+    const std::string_view last = last_word(title);
+    const bool abbreviated = last.find('.') + 1 < last.size();  // `a.i.`, `U.S.`
     if (!title.empty() && title.back() == '.' && !abbreviated) title.remove_suffix(1);
   }
   return with_letters(clean(title));
